@@ -1,0 +1,52 @@
+using System.Security.Cryptography;
+using System.Text;
+using RazorOkta.FrontendHost.Discover;
+
+namespace RazorOkta.FrontendHost.Build;
+
+/// <summary>Names what a front-end is built from, so that an unchanged one is not built again.</summary>
+internal static class Fingerprint
+{
+    // Part of every fingerprint: raise it when publishing itself changes, for then old output must not be reused.
+    private const string PublishFormat = "1";
+
+    private static readonly HashSet<string> NotSources = new(StringComparer.Ordinal) { "node_modules", "dist", ".git" };
+
+    /// <summary>32 hexadecimal digits over the package's own files and everything that npm has installed.</summary>
+    public static string Of(InstalledFrontend frontend, string root)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Add(hash, $"{PublishFormat} {frontend.Name} {frontend.Version}");
+        // npm's own record of what is installed: a changed dependency is a changed front-end.
+        AddFile(hash, Path.Combine(root, "node_modules", ".package-lock.json"), "installed");
+        AddFolder(hash, new DirectoryInfo(frontend.Directory), "");
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..32];
+    }
+
+    private static void AddFolder(IncrementalHash hash, DirectoryInfo folder, string path)
+    {
+        foreach (var entry in folder.EnumerateFileSystemInfos().OrderBy(entry => entry.Name, StringComparer.Ordinal))
+        {
+            var name = $"{path}/{entry.Name}";
+            if (entry is FileInfo)
+            {
+                AddFile(hash, entry.FullName, name);
+            }
+            else if (!NotSources.Contains(entry.Name) && entry.LinkTarget is null)
+            {
+                AddFolder(hash, (DirectoryInfo)entry, name);
+            }
+        }
+    }
+
+    private static void AddFile(IncrementalHash hash, string file, string name)
+    {
+        if (File.Exists(file))
+        {
+            Add(hash, name);
+            hash.AppendData(SHA256.HashData(File.ReadAllBytes(file)));
+        }
+    }
+
+    private static void Add(IncrementalHash hash, string text) => hash.AppendData(Encoding.UTF8.GetBytes(text + "\n"));
+}

@@ -1,0 +1,74 @@
+namespace RazorOkta.FrontendHost.Discover;
+
+/// <summary>
+/// Finds the front-end to serve among the dependencies of the root <c>package.json</c>: a package is a front-end if it has the bin
+/// <c>build-frontend</c>. npm links only one of two such bins, and which one is an accident; so packages are asked, never <c>node_modules/.bin</c>.
+/// </summary>
+internal sealed class FrontendDiscovery(FrontendHostOptions options)
+{
+    private const string Install = "Install one, for example with: npm install @okta/samples-js-react";
+    private const string Choose = "Choose one with --frontend NAME, or with oktaSample.server.frontend in .samples.config.json.";
+
+    /// <summary>The front-end to serve, or the problem that stands in the way; never both.</summary>
+    public (InstalledFrontend? Frontend, FrontendProblem? Problem) Find()
+    {
+        try
+        {
+            var installed = FindAll();
+            return options.Frontend is { } name ? ByName(installed, name) : ByPrecedence(installed);
+        }
+        catch (FrontendManifestException e)
+        {
+            return (null, new FrontendProblem(e.Message, "Mend the file, or run npm install again."));
+        }
+    }
+
+    /// <summary>Every installed front-end, in the order of the root <c>package.json</c>.</summary>
+    public IReadOnlyList<InstalledFrontend> FindAll() =>
+        [.. PackageManifest.Read(options.Root).Dependencies.Select(Read).OfType<InstalledFrontend>()];
+
+    private static (InstalledFrontend?, FrontendProblem?) ByName(IReadOnlyList<InstalledFrontend> installed, string name) =>
+        installed.FirstOrDefault(frontend => frontend.Name == name) is { } chosen
+            ? (chosen, null)
+            : (null, new FrontendProblem($"The front-end \"{name}\" is not installed. Installed: {Names(installed)}.", $"Run: npm install {name}"));
+
+    private static (InstalledFrontend?, FrontendProblem?) ByPrecedence(IReadOnlyList<InstalledFrontend> installed)
+    {
+        InstalledFrontend[] byUser = [.. installed.Where(frontend => !frontend.IsShipped)];
+        return byUser.Length switch
+        {
+            1 => (byUser[0], null),
+            > 1 => (null, new FrontendProblem($"Several front-ends are installed: {Names(byUser)}.", Choose)),
+            _ when installed.Count > 0 => (installed[0], null),
+            _ => (null, new FrontendProblem("No front-end is installed.", Install)),
+        };
+    }
+
+    private InstalledFrontend? Read(string name)
+    {
+        var link = new DirectoryInfo(Path.Combine(options.Root, "node_modules", Path.Combine(name.Split('/'))));
+        if (!link.Exists)
+        {
+            return null;
+        }
+
+        var directory = (link.ResolveLinkTarget(returnFinalTarget: true) ?? link).FullName;
+        var manifest = PackageManifest.Read(directory);
+        return manifest.BuildFrontend is not { } script
+            ? null
+            : new InstalledFrontend(
+                manifest.Name,
+                manifest.Version,
+                directory,
+                Path.GetFullPath(script, directory),
+                manifest.HasBuildScript,
+                manifest.WorksWithStrictCsp,
+                IsShipped(directory));
+    }
+
+    private bool IsShipped(string directory) =>
+        directory.StartsWith(Path.Combine(options.Root, "frontends") + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
+    private static string Names(IReadOnlyCollection<InstalledFrontend> frontends) =>
+        frontends.Count == 0 ? "none" : string.Join(", ", frontends.Select(frontend => frontend.Name));
+}

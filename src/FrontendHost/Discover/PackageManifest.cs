@@ -1,0 +1,64 @@
+using System.Text.Json;
+
+namespace RazorOkta.FrontendHost.Discover;
+
+/// <summary>The part of a <c>package.json</c> that says whether and how a package is a front-end.</summary>
+internal sealed record PackageManifest
+{
+    /// <summary>The bin by which the samples family recognises a front-end (contract 1, section 2).</summary>
+    public const string BuildBin = "build-frontend";
+
+    public required string Name { get; init; }
+    public required string Version { get; init; }
+    public required IReadOnlyList<string> Dependencies { get; init; }
+
+    /// <summary>Path of the <c>build-frontend</c> script, relative to the package; <c>null</c> when the package is no front-end.</summary>
+    public string? BuildFrontend { get; init; }
+
+    public bool HasBuildScript { get; init; }
+
+    /// <summary>
+    /// <c>"razorOkta": {"strictCsp": true}</c>: the package promises to work without <c>eval</c>. Packages of the family promise nothing:
+    /// their Sign-In Widget compiles its templates in the browser.
+    /// </summary>
+    public bool WorksWithStrictCsp { get; init; }
+
+    /// <exception cref="FrontendManifestException">The file cannot be read or is not a package.json.</exception>
+    public static PackageManifest Read(string directory)
+    {
+        var file = Path.Combine(directory, "package.json");
+        try
+        {
+            using var json = JsonDocument.Parse(File.ReadAllBytes(file));
+            var root = json.RootElement;
+            return new PackageManifest
+            {
+                Name = Text(root, "name") ?? Path.GetFileName(directory),
+                Version = Text(root, "version") ?? "0.0.0",
+                Dependencies = [.. Members(root, "dependencies").Select(member => member.Name)],
+                BuildFrontend = Bin(root),
+                HasBuildScript = Members(root, "scripts").Any(member => member.NameEquals("build")),
+                WorksWithStrictCsp = Members(root, "razorOkta").Any(member => member.NameEquals("strictCsp") && member.Value.ValueKind == JsonValueKind.True),
+            };
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException)
+        {
+            throw new FrontendManifestException($"{file} cannot be read as a package.json: {e.Message}", e);
+        }
+    }
+
+    private static string? Bin(JsonElement root)
+    {
+        var bin = Members(root, "bin").FirstOrDefault(member => member.NameEquals(BuildBin));
+        return bin.Value.ValueKind == JsonValueKind.String ? bin.Value.GetString() : null;
+    }
+
+    private static string? Text(JsonElement root, string name) =>
+        root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static IEnumerable<JsonProperty> Members(JsonElement root, string name) =>
+        root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object ? value.EnumerateObject() : [];
+}
+
+/// <summary>A <c>package.json</c> that cannot be read.</summary>
+internal sealed class FrontendManifestException(string message, Exception inner) : Exception(message, inner);

@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using RazorOkta.FrontendHost.Build;
+using RazorOkta.FrontendHost.Discover;
+using RazorOkta.FrontendHost.Publish;
+using RazorOkta.FrontendHost.Serve;
+
+namespace RazorOkta.FrontendHost;
+
+/// <summary>Registration and routes of the front-end host.</summary>
+public static class FrontendHostServices
+{
+    /// <summary>Where a front-end's files are served: fixed by contract 1, section 2.</summary>
+    public const string AssetsPath = "/assets";
+
+    /// <summary>Adds the front-end host; <see cref="CurrentFrontend"/> says what it serves.</summary>
+    public static IServiceCollection AddFrontendHost(this IServiceCollection services, FrontendHostOptions options)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        return services
+            .AddSingleton(options)
+            .AddSingleton<FrontendDiscovery>()
+            .AddSingleton<FrontendBuilder>()
+            .AddSingleton<FrontendPublisher>()
+            .AddSingleton<CurrentFrontend>()
+            .AddSingleton<FrontendFiles>()
+            .AddHostedService<FrontendStartup>();
+    }
+
+    /// <summary>Serves <see cref="AssetsPath"/> from the published front-end.</summary>
+    public static void MapFrontend(this IEndpointRouteBuilder routes) =>
+        routes.MapMethods(
+            $"{AssetsPath}/{{**path}}",
+            [HttpMethods.Get, HttpMethods.Head],
+            (HttpContext http, string path, FrontendFiles files) => files.Get(http, path));
+
+    /// <summary>With a development server: lets it answer for <see cref="AssetsPath"/>, its hot reload over WebSocket included.</summary>
+    public static void UseFrontendDevServer(this IApplicationBuilder app)
+    {
+        if (app.ApplicationServices.GetRequiredService<FrontendHostOptions>().DevServer is { } devServer)
+        {
+            app.MapWhen(
+                http => http.Request.Path.StartsWithSegments(AssetsPath),
+                assets => assets.UseSpa(spa => spa.UseProxyToSpaDevelopmentServer(devServer)));
+        }
+    }
+}

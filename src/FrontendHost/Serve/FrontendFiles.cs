@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace RazorOkta.FrontendHost.Serve;
+
+/// <summary>Serves the current front-end's files under <c>/assets</c>.</summary>
+internal sealed class FrontendFiles(CurrentFrontend current)
+{
+    /// <summary>Answers GET and HEAD; with ranges, entity tags and, where the client takes it, the compressed form.</summary>
+    public IResult Get(HttpContext http, string path) =>
+        current.Assets?.Find(path) is { } asset ? Serve(http, asset) : TypedResults.NotFound();
+
+    private static IResult Serve(HttpContext http, Asset asset)
+    {
+        var encoding = ChooseEncoding(http.Request, asset);
+        var headers = http.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        // Names like bundle.js stay the same from build to build: a browser may keep the file, but asks whether it is still good.
+        headers.CacheControl = "no-cache";
+        headers.Vary = HeaderNames.AcceptEncoding;
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        // A package's HTML or SVG, opened as a page, must not act with our origin's rights. (Scripts are never pages, but may be workers.)
+        headers.ContentSecurityPolicy = IsScript(asset) ? default : "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+        if (encoding is not Encoding.None)
+        {
+            headers.ContentEncoding = encoding is Encoding.Brotli ? "br" : "gzip";
+        }
+
+        return TypedResults.PhysicalFile(
+            asset.File + Suffix(encoding),
+            asset.ContentType,
+            lastModified: File.GetLastWriteTimeUtc(asset.File),
+            entityTag: new EntityTagHeaderValue($"\"{asset.Hash}{Suffix(encoding)}\""),
+            enableRangeProcessing: true);
+    }
+
+    private enum Encoding { None, Brotli, Gzip }
+
+    private static Encoding ChooseEncoding(HttpRequest request, Asset asset)
+    {
+        // A range counts the bytes of the form it is taken from (RFC 9110, 14.2): clients that ask for ranges mean the file itself.
+        if (request.Headers.Range.Count > 0)
+        {
+            return Encoding.None;
+        }
+
+        var accepted = request.GetTypedHeaders().AcceptEncoding;
+        return asset.HasBrotli && Takes("br") ? Encoding.Brotli
+            : asset.HasGzip && Takes("gzip") ? Encoding.Gzip
+            : Encoding.None;
+
+        // "q=0" means: not this one (RFC 9110, 12.4.2).
+        bool Takes(string coding) => accepted.Any(item => item.Value.Equals(coding, StringComparison.OrdinalIgnoreCase) && item.Quality != 0);
+    }
+
+    private static string Suffix(Encoding encoding) => encoding switch { Encoding.Brotli => ".br", Encoding.Gzip => ".gz", _ => "" };
+
+    private static bool IsScript(Asset asset) => Path.GetExtension(asset.File) is ".js" or ".mjs";
+}

@@ -1,0 +1,9 @@
+namespace RazorOkta.Web.Configuration.Rules;
+
+/// <summary>Reads an address for the rules that ask about its parts.</summary>
+internal static class Address
+{
+    /// <summary>The address, or <c>null</c> when <see cref="WellFormedAddresses"/> has it to report.</summary>
+    public static Uri? TryParse(string? value) =>
+        Uri.TryCreate(value, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp) ? uri : null;
+}

@@ -1,0 +1,36 @@
+namespace RazorOkta.Web;
+
+/// <summary>Everything that the web app says in the log. Values from requests are cut and cleaned by <see cref="LogText"/> before they get here.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Information, "Login {Reference} succeeded for {Subject}")]
+    public static partial void LoginSucceeded(this ILogger log, string reference, string subject);
+
+    [LoggerMessage(2, LogLevel.Warning, "Login {Reference} refused: {Reason} ({Detail})")]
+    public static partial void LoginRefused(this ILogger log, string reference, string reason, string detail);
+
+    [LoggerMessage(3, LogLevel.Information, "Logout of {Subject}")]
+    public static partial void LoggedOut(this ILogger log, string subject);
+
+    [LoggerMessage(4, LogLevel.Warning, "The session file {File} cannot be read ({Error}) and was deleted")]
+    public static partial void SessionUnreadable(this ILogger log, string file, string error);
+
+    [LoggerMessage(5, LogLevel.Warning, "The wire profile okta-samples is on: token parameters in the address, no discovery, at_hash and token age not checked. It is for the tools of the samples family, not for production")]
+    public static partial void OktaSamplesProfile(this ILogger log);
+
+    [LoggerMessage(6, LogLevel.Information, "Org: {Issuer} ({Kind}), wire profile {Profile}")]
+    public static partial void Org(this ILogger log, string issuer, string kind, string profile);
+}
+
+/// <summary>Makes text from outside safe for one line of a log.</summary>
+internal static class LogText
+{
+    private const int Longest = 200;
+
+    /// <summary>At most 200 characters, without control and formatting characters (line ends, terminal escapes, right-to-left marks).</summary>
+    public static string Clean(string text)
+    {
+        var cut = text.Length <= Longest ? text : text[..Longest] + "…";
+        return string.Concat(cut.Select(c => char.IsControl(c) || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.Format ? '?' : c));
+    }
+}

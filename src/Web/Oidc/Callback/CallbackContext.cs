@@ -1,0 +1,25 @@
+using RazorOkta.Web.Oidc.Provider;
+using RazorOkta.Web.Oidc.Tokens;
+
+namespace RazorOkta.Web.Oidc.Callback;
+
+/// <summary>What the steps of the callback know so far. Each step fills in one member, and may rely on those of the steps before it.</summary>
+internal sealed class CallbackContext(HttpContext http)
+{
+    public HttpContext Http { get; } = http;
+
+    /// <summary>By <see cref="ReadResponse"/>.</summary>
+    public AuthorizationResponse Response { get; set; } = null!;
+
+    /// <summary>By <see cref="MatchAttempt"/>.</summary>
+    public LoginAttempt Attempt { get; set; } = null!;
+
+    /// <summary>By <see cref="RedeemCode"/>.</summary>
+    public TokenResponse Tokens { get; set; } = null!;
+
+    /// <summary>By <see cref="ValidateIdToken"/>.</summary>
+    public IdToken IdToken { get; set; } = null!;
+}
+
+/// <summary>The parameters that the provider has put into the callback's address (RFC 6749 4.1.2), as they came.</summary>
+internal sealed record AuthorizationResponse(string? State, string? Code, string? Error);

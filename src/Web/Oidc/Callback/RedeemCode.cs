@@ -1,0 +1,18 @@
+using RazorOkta.Web.Oidc.Provider;
+
+namespace RazorOkta.Web.Oidc.Callback;
+
+/// <summary>Exchanges the code for tokens (RFC 6749 4.1.3). A code is sent once, whatever comes back.</summary>
+internal sealed class RedeemCode(TokenClient tokens) : ICallbackStep
+{
+    public async ValueTask<OidcFailure?> RunAsync(CallbackContext context, CancellationToken cancellation)
+    {
+        if (!(await tokens.RedeemAsync(context.Response.Code!, cancellation)).Succeeded(out var response, out var failure))
+        {
+            return failure;
+        }
+
+        context.Tokens = response;
+        return null;
+    }
+}

@@ -1,0 +1,33 @@
+namespace RazorOkta.Web.Oidc;
+
+/// <summary>What one login was started with, and what its answer must fit.</summary>
+/// <param name="State">Comes back in the address (RFC 6749 10.12).</param>
+/// <param name="Nonce">Comes back inside the ID token (OIDC Core 3.1.2.1).</param>
+internal sealed record LoginAttempt(string State, string Nonce);
+
+/// <summary>
+/// The attempts that contract 1 front-ends start: AuthJS 1.x to 6.x leaves state and nonce in two cookies that scripts can read. They bind
+/// the answer to this browser, and that is all they do; a login that the server starts itself can do better.
+/// </summary>
+internal static class BrowserLoginAttempt
+{
+    public const string StateCookie = "okta-oauth-state";
+    public const string NonceCookie = "okta-oauth-nonce";
+
+    private const string ParametersCookie = "okta-oauth-redirect-params";
+
+    /// <summary>The attempt of this browser; <c>null</c> without both cookies.</summary>
+    public static LoginAttempt? Read(IRequestCookieCollection cookies) =>
+        cookies[StateCookie] is { Length: > 0 } state && cookies[NonceCookie] is { Length: > 0 } nonce
+            ? new LoginAttempt(state, nonce)
+            : null;
+
+    /// <summary>An attempt is good for one answer.</summary>
+    public static void Spend(IResponseCookies cookies)
+    {
+        foreach (var name in new[] { StateCookie, NonceCookie, ParametersCookie })
+        {
+            cookies.Delete(name, new CookieOptions { Path = "/" });
+        }
+    }
+}

@@ -1,0 +1,33 @@
+namespace RazorOkta.Web.Oidc;
+
+/// <summary>What the relying party knows of its provider. Addresses are strings: the protocol compares them letter by letter.</summary>
+internal sealed record OidcOptions
+{
+    /// <summary>Base URL of the org, for example <c>https://dev-123456.okta.com</c>; front-ends call its APIs.</summary>
+    public required string OktaUrl { get; init; }
+
+    /// <summary>Issuer identifier of the authorization server, for example <c>https://dev-123456.okta.com/oauth2/default</c>.</summary>
+    public required string Issuer { get; init; }
+
+    public required string ClientId { get; init; }
+
+    /// <summary>Goes to the token endpoint only; never to a page, a log or a browser.</summary>
+    public required string ClientSecret { get; init; }
+
+    /// <summary>Our callback, as registered with the provider.</summary>
+    public required string RedirectUri { get; init; }
+
+    /// <summary>Where the provider sends the browser after it has ended its session; registered there as a sign-out redirect URI.</summary>
+    public required string PostLogoutRedirectUri { get; init; }
+
+    public required WireProfile WireProfile { get; init; }
+
+    /// <summary>How far the provider's clock may be from ours. Default: 300 s, the family's documented value.</summary>
+    public TimeSpan ClockLeeway { get; init; } = TimeSpan.FromSeconds(300);
+
+    /// <summary>How long one call to the provider may take, its body included. Default: 10 s.</summary>
+    public TimeSpan ProviderTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    // A record prints its members: the secret must not be one of them.
+    public override string ToString() => $"{nameof(OidcOptions)} {{ {Issuer}, {ClientId}, {WireProfile.Name} }}";
+}

@@ -1,0 +1,40 @@
+using RazorOkta.Web.Oidc.Callback;
+using RazorOkta.Web.Oidc.Logout;
+using RazorOkta.Web.Oidc.Provider;
+using RazorOkta.Web.Oidc.Tokens;
+
+namespace RazorOkta.Web.Oidc;
+
+/// <summary>Registers the relying party.</summary>
+internal static class OidcServices
+{
+    public static IServiceCollection AddOidc(this IServiceCollection services, OidcOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(_ => new ProviderHttp(
+            new HttpClient(ProviderHttp.CreateHandler())
+            {
+                MaxResponseContentBufferSize = ProviderHttp.LongestBody,
+                Timeout = Timeout.InfiniteTimeSpan, // ProviderHttp has the limit, so that it can name it
+            },
+            options));
+
+        // What we ask of the provider.
+        services.AddSingleton<ProviderMetadata>().AddSingleton<SigningKeys>().AddSingleton<TokenClient>();
+
+        // What we demand of its answers.
+        services.AddSingleton<IdTokenRules>().AddSingleton<IdTokenValidator>();
+
+        // The callback; CallbackFlow lists the steps in order.
+        services
+            .AddSingleton<ReadResponse>()
+            .AddSingleton<MatchAttempt>()
+            .AddSingleton<RejectProviderError>()
+            .AddSingleton<RequireCode>()
+            .AddSingleton<RedeemCode>()
+            .AddSingleton<ValidateIdToken>()
+            .AddSingleton<CallbackFlow>();
+
+        return services.AddSingleton<EndSessionRequest>();
+    }
+}

@@ -1,0 +1,84 @@
+using System.Text.Json;
+
+namespace RazorOkta.Web.Oidc.Provider;
+
+/// <summary>What the provider has answered: a status, and the body as a JSON object where it is one.</summary>
+internal sealed record ProviderAnswer(int Status, JsonElement? Json);
+
+/// <summary>
+/// The one way by which we call the provider: bounded in time and size, without redirects and cookies, and every fault of the network
+/// turned into a named failure.
+/// </summary>
+internal sealed class ProviderHttp(HttpClient http, OidcOptions options)
+{
+    /// <summary>Longest body that is read, in bytes. Okta's largest answer, the discovery document, has about 5 kB.</summary>
+    public const int LongestBody = 256 * 1024;
+
+    // A member that comes twice means two things to two parsers (RFC 8725 2.6).
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 16 };
+
+    /// <summary>The handler under the client, as registered in <see cref="OidcServices"/>.</summary>
+    public static SocketsHttpHandler CreateHandler() => new()
+    {
+        AllowAutoRedirect = false,      // a redirect would carry code and secret to an address that we did not choose
+        UseCookies = false,             // one jar would be shared by all users
+        ConnectTimeout = TimeSpan.FromSeconds(5),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        MaxResponseHeadersLength = 32,
+    };
+
+    /// <param name="what">Name of the call in reason codes: <c>metadata</c>, <c>keys</c>, <c>token</c>.</param>
+    public async Task<Result<ProviderAnswer>> SendAsync(HttpRequestMessage request, string what, CancellationToken cancellation)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(options.ProviderTimeout);
+        try
+        {
+            using var response = await http.SendAsync(request, limit.Token);
+            return new ProviderAnswer((int)response.StatusCode, await ReadJsonAsync(response, limit.Token));
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return OidcFailure.TooSlow($"{what}-timeout", $"No whole answer within {options.ProviderTimeout.TotalSeconds} s");
+        }
+        catch (HttpRequestException e) when (e.HttpRequestError is HttpRequestError.ConfigurationLimitExceeded)
+        {
+            return OidcFailure.BadAnswer($"{what}-too-large", e.Message);
+        }
+        catch (HttpRequestException e)
+        {
+            return OidcFailure.Unavailable($"{what}-unreachable", $"{e.HttpRequestError}: {e.Message}");
+        }
+    }
+
+    /// <summary>Fetches a document that must be there: 200, and a JSON object.</summary>
+    public async Task<Result<JsonElement>> GetAsync(string address, string what, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.Accept.ParseAdd("application/json");
+        if (!(await SendAsync(request, what, cancellation)).Succeeded(out var answer, out var failure))
+        {
+            return failure;
+        }
+
+        return answer switch
+        {
+            { Status: 200, Json: { } json } => json,
+            { Status: 429 or >= 500 } => OidcFailure.Unavailable($"{what}-unavailable", $"The provider answered {answer.Status}"),
+            _ => OidcFailure.BadAnswer($"{what}-malformed", $"The provider answered {answer.Status}, {(answer.Json is null ? "not JSON" : "JSON")}"),
+        };
+    }
+
+    private static async Task<JsonElement?> ReadJsonAsync(HttpResponseMessage response, CancellationToken cancellation)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(cancellation), Strict);
+            return document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement.Clone() : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using System.Text.Json;
+
+namespace RazorOkta.Web.Oidc.Tokens;
+
+/// <summary>An ID token that has passed every rule. Made by <see cref="IdTokenValidator"/> only.</summary>
+/// <param name="Raw">The token itself, for <c>id_token_hint</c>; stays on the server.</param>
+/// <param name="Claims">Its payload.</param>
+internal sealed record IdToken(string Raw, JsonElement Claims)
+{
+    public string Issuer => Claims.GetProperty("iss").GetString()!;
+
+    /// <summary>The user, within the issuer: the two together are the identity (OIDC Core 5.7), an e-mail address never is.</summary>
+    public string Subject => Claims.GetProperty("sub").GetString()!;
+
+    public override string ToString() => $"{nameof(IdToken)} {{ {Subject} at {Issuer} }}";
+}

@@ -1,0 +1,59 @@
+namespace RazorOkta.Web.Oidc;
+
+/// <summary>
+/// How we speak to the provider. There are two ways; every difference between them is a member of this type, so that no other line
+/// needs to ask which one is on.
+/// </summary>
+internal sealed record WireProfile
+{
+    /// <summary>The specifications, and today's advice (RFC 9700). The default.</summary>
+    public static readonly WireProfile Standard = new()
+    {
+        Name = "standard",
+        UsesDiscovery = true,
+        TokenParametersInQuery = false,
+        VerifiesAccessTokenHash = true,
+        MaximumTokenAge = TimeSpan.FromMinutes(15),
+        KeyFetchInterval = TimeSpan.FromSeconds(1),
+        EndsProviderSession = true,
+    };
+
+    /// <summary>What the samples family did in 2017, to the letter, for its mocks, tools and test suites.</summary>
+    public static readonly WireProfile OktaSamples = new()
+    {
+        Name = "okta-samples",
+        UsesDiscovery = false,
+        TokenParametersInQuery = true,
+        VerifiesAccessTokenHash = false,
+        MaximumTokenAge = null,
+        KeyFetchInterval = TimeSpan.Zero,
+        EndsProviderSession = false,
+    };
+
+    public static readonly IReadOnlyList<WireProfile> All = [Standard, OktaSamples];
+
+    private WireProfile() { }
+
+    /// <summary>The name in <c>oktaSample.server.wireProfile</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Whether endpoints come from the discovery document (OIDC Discovery 4), or are <c>{issuer}/v1/...</c> by convention.</summary>
+    public required bool UsesDiscovery { get; init; }
+
+    /// <summary>Whether token parameters go in the query string of a POST with an empty body, instead of the body (RFC 6749 4.1.3).</summary>
+    public required bool TokenParametersInQuery { get; init; }
+
+    /// <summary>Whether an <c>at_hash</c>, where there is one, must fit the access token (OIDC Core 3.1.3.8).</summary>
+    public required bool VerifiesAccessTokenHash { get; init; }
+
+    /// <summary>How old a token fresh from the token endpoint may be (OIDC Core 3.1.3.7, 10); <c>null</c>: any age.</summary>
+    public required TimeSpan? MaximumTokenAge { get; init; }
+
+    /// <summary>Least time between two fetches of the keys for unknown key ids. Callers wait for the next fetch; none is turned away.</summary>
+    public required TimeSpan KeyFetchInterval { get; init; }
+
+    /// <summary>Whether logout goes on to end the provider's session (OIDC RP-Initiated Logout).</summary>
+    public required bool EndsProviderSession { get; init; }
+
+    public static WireProfile? Find(string name) => All.FirstOrDefault(profile => profile.Name == name);
+}

@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Mvc;
+using RazorOkta.FrontendHost;
+using RazorOkta.Web.Configuration;
+using RazorOkta.Web.Security;
+
+namespace RazorOkta.Web.Pages.AuthorizationCode;
+
+/// <summary>The custom login: the front-end embeds the Sign-In Widget in a page of ours.</summary>
+internal sealed class LoginCustomModel(SamplesConfig config, CurrentFrontend frontend) : FrontendPageModel(config, frontend)
+{
+    public IActionResult OnGet()
+    {
+        if (!Frontend.WorksWithStrictCsp)
+        {
+            // The widgets of the samples family compile their templates in the browser. This page alone lets them.
+            ContentSecurityPolicy.AllowEval(Response);
+        }
+
+        return ShowUnlessSignedIn();
+    }
+}

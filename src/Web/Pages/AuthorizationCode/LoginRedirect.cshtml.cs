@@ -1,0 +1,11 @@
+using Microsoft.AspNetCore.Mvc;
+using RazorOkta.FrontendHost;
+using RazorOkta.Web.Configuration;
+
+namespace RazorOkta.Web.Pages.AuthorizationCode;
+
+/// <summary>The login by redirect: the front-end sends the browser to Okta's sign-in page.</summary>
+internal sealed class LoginRedirectModel(SamplesConfig config, CurrentFrontend frontend) : FrontendPageModel(config, frontend)
+{
+    public IActionResult OnGet() => ShowUnlessSignedIn();
+}

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace RazorOkta.Web.Pages;
+
+/// <summary>The one error page: what was not found, not allowed, or went wrong on our side. Never a stack trace.</summary>
+[IgnoreAntiforgeryToken] // it answers to failed requests of any method
+internal sealed class ErrorModel : PageModel
+{
+    /// <summary>The status that whoever failed has set. Who comes here by typing the address has found nothing.</summary>
+    public int Status => Response.StatusCode >= 400 ? Response.StatusCode : StatusCodes.Status404NotFound;
+
+    public string Title => ReasonPhrases.GetReasonPhrase(Status) is { Length: > 0 } phrase ? phrase : "Error";
+
+    public string Text => Status switch
+    {
+        400 => "The request cannot be understood.",
+        401 => "Nobody is signed in.",
+        404 => "There is no such page here.",
+        405 => "This address does not take that kind of request.",
+        _ => "Something went wrong on our side. The log says what; nothing of it is shown here.",
+    };
+
+    /// <summary>Here so that the page is drawn: without it Razor Pages answers OPTIONS itself, with an empty 200.</summary>
+    public void OnOptions() { }
+}

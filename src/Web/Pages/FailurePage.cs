@@ -1,0 +1,30 @@
+using RazorOkta.Web.Oidc;
+
+namespace RazorOkta.Web.Pages;
+
+/// <summary>What a person sees of a failed login. The texts are ours: nothing that came from the provider or the address is shown.</summary>
+/// <param name="Status">HTTP status. The family answers 401 to every rejected callback; only the provider's own absence is told apart.</param>
+internal sealed record FailurePage(int Status, string Reason, string Title, string Text)
+{
+    public static FailurePage For(OidcFailure failure) => failure.Kind switch
+    {
+        FailureKind.BadRequest => new(
+            401, failure.Reason, "This sign-in cannot be completed",
+            "The answer does not belong to a sign-in that this browser has open. Perhaps the page was reloaded, the link is an old one, "
+            + "cookies are blocked, or it took too long. Nothing has happened to your account: start again."),
+        FailureKind.Denied => new(
+            401, failure.Reason, "Okta did not let you in",
+            "The sign-in was cancelled, or your account is not assigned to this application. Try again, or ask who runs the Okta org."),
+        FailureKind.BadAnswer => new(
+            401, failure.Reason, "Okta's answer was refused",
+            "What came back did not pass our checks, so nobody was signed in. Try again; if it stays like this, tell who runs this "
+            + "application, with the two words below."),
+        FailureKind.Unavailable => new(
+            503, failure.Reason, "Okta cannot be reached",
+            "The Okta org does not answer, or asks to be left alone for a moment. Nobody was signed in. Wait a little and start again."),
+        FailureKind.TooSlow => new(
+            504, failure.Reason, "Okta took too long",
+            "The Okta org did not answer in time. Nobody was signed in. Wait a little and start again."),
+        _ => throw new InvalidOperationException($"No page for {failure.Kind}"),
+    };
+}

@@ -1,0 +1,32 @@
+using System.Text.Json.Nodes;
+using RazorOkta.Web.Oidc;
+using RazorOkta.Web.Profile;
+using RazorOkta.Web.Sessions;
+
+namespace RazorOkta.Web.Pages;
+
+/// <summary>The options of <c>bundle.bootstrap(options)</c> (docs/frontend-contract.md). Everything in here is public: no secret, no token.</summary>
+internal static class FrontendOptions
+{
+    /// <summary>
+    /// JSON that is safe inside a script element. The serializer's default encoder writes &lt;, &gt;, &amp;, quotes and everything beyond ASCII
+    /// as escapes, so no value can end the element or the string; and unlike HTML escaping, the front-end gets each value as it was.
+    /// </summary>
+    public static string ToScript(OidcOptions oidc, SignedInUser? user)
+    {
+        var options = new JsonObject
+        {
+            ["container"] = "#app-container",
+            ["oktaUrl"] = oidc.OktaUrl,
+            ["issuer"] = oidc.Issuer,
+            ["clientId"] = oidc.ClientId,
+            ["redirectUri"] = oidc.RedirectUri,
+        };
+        if (user is not null)
+        {
+            options["user"] = ProfileView.ForFrontend(user);
+        }
+
+        return options.ToJsonString();
+    }
+}

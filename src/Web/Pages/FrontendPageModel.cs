@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using RazorOkta.FrontendHost;
+using RazorOkta.Web.Configuration;
+using RazorOkta.Web.Sessions;
+
+namespace RazorOkta.Web.Pages;
+
+/// <summary>A page of contract 1: our explanation on the left, the front-end on the right.</summary>
+internal abstract class FrontendPageModel(SamplesConfig config, CurrentFrontend frontend) : PageModel
+{
+    public SamplesConfig Config { get; } = config;
+
+    public CurrentFrontend Frontend { get; } = frontend;
+
+    /// <summary>Who is signed in; <c>null</c> when nobody is.</summary>
+    public SignedInUser? SignedIn => SessionHandler.SessionOf(HttpContext)?.User;
+
+    /// <summary>What <c>bundle.bootstrap</c> gets, as JavaScript.</summary>
+    public string Options => FrontendOptions.ToScript(Config.Oidc, SignedIn);
+
+    /// <summary>The page; without a front-end, it says so instead of staying blank.</summary>
+    protected IActionResult Show()
+    {
+        if (!Frontend.IsAvailable)
+        {
+            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        }
+
+        return Page();
+    }
+
+    /// <summary>The family's rule for login pages: who is signed in needs none.</summary>
+    protected IActionResult ShowUnlessSignedIn() => SignedIn is null ? Show() : Redirect(WebRoutes.Profile);
+}

@@ -1,0 +1,52 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+
+namespace RazorOkta.Web.Sessions;
+
+/// <summary>
+/// Lets ASP.NET Core know who is signed in, so that <c>[Authorize]</c> and <c>HttpContext.User</c> work as everywhere. ASP.NET Core's own
+/// cookie handler is not used, because it keeps a session's id when another user signs in over it.
+/// </summary>
+internal sealed class SessionHandler(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, UserSessions sessions)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
+{
+    public const string SchemeName = "Session";
+
+    /// <summary>The session behind <c>HttpContext.User</c>; <c>null</c> when nobody is signed in.</summary>
+    public static UserSession? SessionOf(HttpContext http) => http.Features.Get<UserSession>();
+
+    protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (sessions.Current(Context) is not { } session)
+        {
+            return Task.FromResult(AuthenticateResult.NoResult());
+        }
+
+        Context.Features.Set(session);
+        var identity = new ClaimsIdentity(
+            [new Claim("sub", session.User.Subject, ClaimValueTypes.String, session.User.Issuer)], SchemeName, nameType: "sub", roleType: "none");
+        return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName)));
+    }
+
+    /// <summary>The family's rule: who is not signed in is sent to the overview. Scripts get a status that they can read instead.</summary>
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        if (IsNavigation(Request))
+        {
+            Response.Redirect(WebRoutes.Overview);
+        }
+        else
+        {
+            Response.StatusCode = StatusCodes.Status401Unauthorized;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    // Fetch Metadata: a browser says "navigate" for pages and something else for scripts. Who sends nothing (curl, test agents) means pages.
+    private static bool IsNavigation(HttpRequest request) =>
+        request.Headers["Sec-Fetch-Mode"] is not { Count: > 0 } mode || mode == "navigate";
+}

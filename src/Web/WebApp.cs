@@ -1,0 +1,111 @@
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.HostFiltering;
+using RazorOkta.FrontendHost;
+using RazorOkta.Web.Configuration;
+using RazorOkta.Web.Oidc;
+using RazorOkta.Web.Security;
+using RazorOkta.Web.Sessions;
+
+namespace RazorOkta.Web;
+
+/// <summary>Puts the web app together: rooms first, then what every request passes, in order.</summary>
+internal static class WebApp
+{
+    /// <param name="config">A configuration that has passed every rule.</param>
+    /// <param name="customize">For tests: where to listen, which clock.</param>
+    public static WebApplication Build(SamplesConfig config, Action<WebApplicationBuilder>? customize = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            // Said, because the process may be another's (a test's): pages are looked for in the application's assembly.
+            ApplicationName = typeof(WebApp).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        AddRooms(builder, config);
+        AddServer(builder, config);
+        customize?.Invoke(builder);
+
+        var app = builder.Build();
+        UseMiddleware(app);
+        MapRoutes(app);
+        SayWhatIsOn(app, config);
+        return app;
+    }
+
+    public static bool IsPortTaken(IOException e) => e.InnerException is AddressInUseException;
+
+    private static void AddRooms(WebApplicationBuilder builder, SamplesConfig config)
+    {
+        var stateDir = StateFolder.Create(config.Server.StateDir);
+        builder.Services
+            .AddSingleton(config)
+            .AddSingleton(TimeProvider.System)
+            .AddOidc(config.Oidc)
+            .AddSessions(stateDir)
+            .AddFrontendHost(new FrontendHostOptions
+            {
+                Root = config.Server.Root,
+                StaticDir = config.Server.StaticDir,
+                StagingDir = Path.Combine(stateDir, "staging"),
+                Frontend = config.Server.Frontend,
+                DevServer = config.Server.DevServer,
+            })
+            .AddRazorPages();
+    }
+
+    private static void AddServer(WebApplicationBuilder builder, SamplesConfig config)
+    {
+        if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
+        {
+            // This machine only; who wants more says so with ASPNETCORE_URLS.
+            builder.WebHost.UseUrls($"http://localhost:{config.Server.Port}");
+        }
+
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 64 * 1024; // we take no uploads; the largest form is an antiforgery token
+        });
+        builder.Services.Configure<HostFilteringOptions>(filter =>
+            filter.AllowedHosts = [new Uri(config.Oidc.RedirectUri).Host, "localhost", "127.0.0.1", "[::1]"]);
+        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true)
+            .AddFilter("Microsoft", LogLevel.Warning)
+            // It warns that the keys of session cookies lie unencrypted in the state folder. They do: the folder is its owner's alone.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            // ASP.NET Core tells of every visitor who is not signed in.
+            .AddFilter(typeof(SessionHandler).FullName, LogLevel.Warning)
+            // The failure is logged once more by the exception handler, with the request.
+            .AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error);
+    }
+
+    private static void UseMiddleware(WebApplication app)
+    {
+        app.UseHostFiltering();             // first: nothing below may believe a Host that is not ours
+        app.UseSecurityHeaders();           // before everything that answers, errors included
+        app.UseExceptionHandler(WebRoutes.Error);
+        app.UseStatusCodePagesWithReExecute(WebRoutes.Error);
+        app.UseAllowedMethods();            // before pages: Razor answers HEAD and POST with the page's GET
+        app.UseCanonicalOrigin();           // before pages: cookies set under another name for this machine would be missing in the callback
+        app.UseFrontendDevServer();
+        app.UseStaticFiles();
+        app.UseRouting();
+        app.UseAuthentication();            // before authorization, which asks who it is
+        app.UseAuthorization();
+    }
+
+    private static void MapRoutes(WebApplication app)
+    {
+        app.MapFrontend();
+        app.MapHealth();
+        app.MapRazorPages();
+    }
+
+    private static void SayWhatIsOn(WebApplication app, SamplesConfig config)
+    {
+        app.Logger.Org(config.Oidc.Issuer, config.IsMockOrg ? "the mock" : "a real org", config.Oidc.WireProfile.Name);
+        if (config.Oidc.WireProfile == WireProfile.OktaSamples)
+        {
+            app.Logger.OktaSamplesProfile();
+        }
+    }
+}

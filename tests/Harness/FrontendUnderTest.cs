@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+
+namespace RazorOkta.Harness;
+
+/// <summary>A front-end package, installed and built once however many tests use it.</summary>
+public sealed class FrontendUnderTest
+{
+    private readonly Lazy<Task> _prepared;
+
+    private FrontendUnderTest(string name, string root, Func<Task> install)
+    {
+        (Name, Root) = (name, root);
+        _prepared = new Lazy<Task>(() => PrepareAsync(install));
+    }
+
+    public string Name { get; }
+
+    /// <summary>The folder whose <c>package.json</c> installs it.</summary>
+    public string Root { get; }
+
+    /// <summary>All published front-ends of a test run.</summary>
+    public static string StaticDir => RepositoryFolder.Artifacts("test-frontends");
+
+    /// <summary>One from this repository, installed by its root <c>package.json</c>.</summary>
+    public static FrontendUnderTest Shipped(string name) => new(name, RepositoryFolder.Root, () => Task.CompletedTask);
+
+    /// <summary>One from npm, at the versions of a lock file in <c>tests/E2E/Candidates</c>.</summary>
+    public static FrontendUnderTest FromNpm(string name, string candidate)
+    {
+        var root = RepositoryFolder.Artifacts($"candidates/{candidate}");
+        return new FrontendUnderTest(name, root, () => NpmInstallAsync(Path.Combine(RepositoryFolder.Root, "tests/E2E/Candidates", candidate), root));
+    }
+
+    /// <summary>Ends when the front-end can be served without a build.</summary>
+    public Task PrepareAsync() => _prepared.Value;
+
+    private async Task PrepareAsync(Func<Task> install)
+    {
+        await install();
+        // The first server builds; all others find what it has published.
+        await using var web = await WebHost.StartAsync(_ => new WebHostSettings
+        {
+            OktaUrl = "http://127.0.0.1:9", Issuer = "http://127.0.0.1:9", FrontendRoot = Root, Frontend = Name, StaticDir = StaticDir,
+        });
+        using var http = new HttpClient();
+        var health = await http.GetStringAsync($"{web.Origin}/healthz");
+        if (!health.Contains("\"status\":\"ok\"", StringComparison.Ordinal) || health.Contains("problem\":\"", StringComparison.Ordinal))
+        {
+            throw new InvalidOperationException($"The front-end {Name} cannot be served: {health}{Environment.NewLine}{web.Log.Text}");
+        }
+    }
+
+    private static async Task NpmInstallAsync(string candidate, string root)
+    {
+        Directory.CreateDirectory(root);
+        var installed = Path.Combine(root, "installed.sha256");
+        var wanted = Convert.ToHexString(SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(candidate, "package-lock.json"))));
+        if (File.Exists(installed) && await File.ReadAllTextAsync(installed) == wanted)
+        {
+            return;
+        }
+
+        foreach (var file in new[] { "package.json", "package-lock.json" })
+        {
+            File.Copy(Path.Combine(candidate, file), Path.Combine(root, file), overwrite: true);
+        }
+
+        // Not "npm ci": packages of that age have optional dependencies that are on no registry any more, and ci takes those for a wrong lock.
+        var npm = OperatingSystem.IsWindows()
+            ? new ProcessStartInfo("cmd.exe", ["/d", "/c", "npm install --no-audit --no-fund"])
+            : new ProcessStartInfo("npm", ["install", "--no-audit", "--no-fund"]);
+        npm.WorkingDirectory = root;
+        npm.RedirectStandardError = true;
+        using var process = Process.Start(npm)!;
+        var errors = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"npm install in {root} failed: {errors}");
+        }
+
+        await File.WriteAllTextAsync(installed, wanted);
+    }
+}

@@ -1,0 +1,61 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace RazorOkta.Tests.Unit.Conventions;
+
+/// <summary>Who may know whom.</summary>
+public sealed partial class DoorTests
+{
+    private static readonly Dictionary<string, string[]> Projects = new()
+    {
+        ["src/Web/Web.csproj"] = ["FrontendHost"],                      // the app must not know that it is tested
+        ["src/FrontendHost/FrontendHost.csproj"] = [],                  // serving files needs no identity
+        ["mock-okta/MockOkta.csproj"] = [],                             // if mock and client shared code, they would agree on the same mistake
+        ["tests/Harness/Harness.csproj"] = ["Web", "MockOkta"],         // to start them
+        ["tests/E2E/E2E.csproj"] = ["Harness"],                         // it sees what a browser sees
+        ["tests/Unit/Unit.csproj"] = ["Web", "FrontendHost", "MockOkta", "Harness"],
+    };
+
+    [Fact]
+    public void projects_reference_only_whom_they_may()
+    {
+        var found = Repository.Files(".", "*.csproj").ToDictionary(
+            file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'),
+            file => References(file, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path)!).Order().ToArray());
+
+        found.Keys.Should().BeEquivalentTo(Projects.Keys);
+        foreach (var (project, references) in found)
+        {
+            references.Should().BeEquivalentTo(Projects[project], project);
+        }
+    }
+
+    [Theory]
+    [InlineData("mock-okta/MockOkta.csproj"), InlineData("src/FrontendHost/FrontendHost.csproj")]
+    public void neither_mock_nor_front_end_host_knows_identity_libraries(string project) =>
+        References(Path.Combine(Repository.Root, project), "PackageReference").Should().NotContain(package =>
+            package.Contains("Identity", StringComparison.Ordinal) || package.Contains("Okta", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("src/Web/Oidc", "Sessions|Pages|Profile|Security")]     // the callback page carries the result across
+    [InlineData("src/Web/Sessions", "Oidc|Pages|Profile")]
+    [InlineData("src/Web/Configuration", "Sessions|Pages|Profile|Security")]
+    [InlineData("src/Web/Security", "Oidc|Sessions|Pages|Profile")]
+    [InlineData("src/Web/Profile", "Oidc|Pages|Security|Configuration")]
+    public void rooms_of_the_web_app_know_only_whom_they_may(string room, string closed)
+    {
+        var forbidden = new Regex($@"RazorOkta\.Web\.({closed})\b");
+        Repository.Files(room, "*.cs").Where(file => forbidden.IsMatch(File.ReadAllText(file))).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void front_ends_know_nothing_of_the_servers() =>
+        Repository.Files("frontends", "*.js").Concat(Repository.Files("frontends", "*.mjs"))
+            .Where(file => ServerSources().IsMatch(File.ReadAllText(file))).Should().BeEmpty();
+
+    private static IEnumerable<string> References(string project, string kind) =>
+        XDocument.Load(project).Descendants(kind).Select(reference => reference.Attribute("Include")!.Value.Replace('\\', '/'));
+
+    [GeneratedRegex(@"src/Web|src/FrontendHost|mock-okta/")]
+    private static partial Regex ServerSources();
+}

@@ -1,0 +1,77 @@
+using System.Text.Json;
+using RazorOkta.Harness;
+
+namespace RazorOkta.Tests.Unit.FrontendHost;
+
+/// <summary>A root folder with packages in it, as npm leaves them; their builds are a line of JavaScript.</summary>
+internal sealed class FrontendFolder : IDisposable
+{
+    public const string GoodBuild = """
+        const fs = require('fs'), path = require('path');
+        const out = process.env.DIST_OUT;
+        fs.mkdirSync(path.join(out, 'css', '.hidden'), { recursive: true });
+        fs.writeFileSync(path.join(out, 'bundle.js'), 'var bundle = 1; //' + 'x'.repeat(5000));
+        fs.writeFileSync(path.join(out, 'doc.js'), 'var doc = 1;');
+        fs.writeFileSync(path.join(out, 'css', 'a.css'), 'a{}');
+        fs.writeFileSync(path.join(out, 'css', '.hidden', 'b.css'), 'b{}');
+        fs.writeFileSync(path.join(out, '.env'), 'secret');
+        fs.writeFileSync(path.join(out, 'page.html'), '<script>alert(1)</script>');
+        console.log('built');
+        """;
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly Dictionary<string, string> _dependencies = [];
+
+    public FrontendFolder() => WriteRoot();
+
+    public string Path => _folder.Path;
+
+    public string StaticDir => _folder["dist"];
+
+    public FrontendFolder Install(string name, string build = GoodBuild, bool shipped = false, string version = "1.0.0")
+    {
+        var package = shipped ? _folder[$"frontends/{name}"] : _folder[$"node_modules/{name}"];
+        Directory.CreateDirectory(System.IO.Path.Combine(package, "scripts"));
+        if (shipped)
+        {
+            Directory.CreateDirectory(_folder["node_modules"]);
+            Directory.CreateSymbolicLink(_folder[$"node_modules/{name}"], package);
+        }
+
+        Write(package, "package.json", JsonSerializer.Serialize(
+            new Dictionary<string, object> { ["name"] = name, ["version"] = version, ["bin"] = new Dictionary<string, string> { ["build-frontend"] = "./scripts/b.js" } }));
+        Write(package, "scripts/b.js", build);
+        _dependencies[name] = version;
+        WriteRoot();
+        return this;
+    }
+
+    public FrontendFolder InstallOther(string name)
+    {
+        Write(Directory.CreateDirectory(_folder[$"node_modules/{name}"]).FullName, "package.json", $$"""{"name":"{{name}}","bin":"x.js"}""");
+        _dependencies[name] = "1.0.0";
+        WriteRoot();
+        return this;
+    }
+
+    public FrontendFolder Rebuild(string name, string build)
+    {
+        Write(_folder[$"node_modules/{name}"], "scripts/b.js", build);
+        return this;
+    }
+
+    public Task<WebHost> ServeAsync(string? frontend = null) => WebHost.StartAsync(_ => new WebHostSettings
+    {
+        OktaUrl = "http://127.0.0.1:9",
+        Issuer = "http://127.0.0.1:9/oauth2/default",
+        FrontendRoot = Path,
+        StaticDir = StaticDir,
+        Frontend = frontend,
+    });
+
+    public void Dispose() => _folder.Dispose();
+
+    private void WriteRoot() => Write(Path, "package.json", JsonSerializer.Serialize(new { dependencies = _dependencies }));
+
+    private static void Write(string folder, string name, string text) => File.WriteAllText(System.IO.Path.Combine(folder, name), text);
+}

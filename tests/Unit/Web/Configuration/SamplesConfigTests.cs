@@ -1,0 +1,118 @@
+using Microsoft.Extensions.Configuration;
+using RazorOkta.Harness;
+using RazorOkta.Web.Configuration;
+
+namespace RazorOkta.Tests.Unit.Web.Configuration;
+
+/// <summary>What the configuration may say, and what it is told when it is wrong.</summary>
+public sealed class SamplesConfigTests
+{
+    private const string Good = """
+        "oidc": {
+          "oktaUrl": "https://dev-123456.okta.com",
+          "issuer": "https://dev-123456.okta.com/oauth2/default",
+          "clientId": "0oa1",
+          "clientSecret": "_ClientSecret_",
+          "redirectUri": "http://localhost:3000/authorization-code/callback"
+        }
+        """;
+
+    [Theory]
+    [InlineData($$"""{ "oktaSample": { {{Good}} } }"""), InlineData($$"""{ {{Good}} }""")]
+    public void both_shapes_of_the_family_are_read(string json)
+    {
+        var config = Check(json);
+
+        config.Oidc.Issuer.Should().Be("https://dev-123456.okta.com/oauth2/default");
+        config.Oidc.ClientSecret.Should().Be("_ClientSecret_");
+        config.Oidc.WireProfile.Name.Should().Be("standard");
+        config.Oidc.PostLogoutRedirectUri.Should().Be("http://localhost:3000/");
+        config.Server.Port.Should().Be(3000);
+        config.IsMockOrg.Should().BeFalse();
+    }
+
+    [Fact]
+    public void the_mock_is_told_by_its_port_on_this_machine()
+    {
+        Check($$"""{ {{Good}} }""", ("oidc:issuer", "http://127.0.0.1:7777/oauth2/default")).IsMockOrg.Should().BeTrue();
+        Check($$"""{ {{Good}} }""", ("oidc:issuer", "http://127.0.0.1:7778/oauth2/default")).IsMockOrg.Should().BeFalse();
+    }
+
+    public static TheoryData<string, string, string> Mistakes => new()
+    {
+        { "oidc:clientId", "", "missing" },
+        { "oidc:clientSecret", "", "missing" },
+        { "oidc:issuer", "", "missing" },
+        { "oidc:clientId", "{{yourClientId}}", "placeholder" },
+        { "oidc:clientSecret", "{clientSecret}", "placeholder" },
+        { "oidc:issuer", "https://{yourOktaDomain}.com/oauth2/default", "placeholder" },
+        { "oidc:oktaUrl", "https://dev-1-admin.okta.com", "admin console" },
+        { "oidc:oktaUrl", "https://dev-1.okta.com.com", ".com.com" },
+        { "oidc:oktaUrl", "http://dev-1.okta.com", "http is refused" },
+        { "oidc:issuer", "http://dev-1.okta.com/oauth2/default", "http is refused" },
+        { "oidc:redirectUri", "http://app.example/authorization-code/callback", "http is refused" },
+        { "oidc:issuer", "https://dev-1.okta.com/oauth2/default/", "slash" },
+        { "oidc:oktaUrl", "https://dev-1.okta.com/", "slash" },
+        { "oidc:oktaUrl", "dev-1.okta.com", "not an absolute" },
+        { "oidc:issuer", "https://user@dev-1.okta.com/oauth2/default", "not an absolute" },
+        { "oidc:issuer", "https://dev-1.okta.com/oauth2/default?a=b", "not an absolute" },
+        { "oidc:redirectUri", "http://localhost:3000/callback", "not our callback" },
+        { "oidc:redirectUri", "http://localhost:3000/authorization-code/callback/", "not our callback" },
+        { "oidc:redirectUri", "http://localhost:3001/authorization-code/callback", "The port is 3001" },
+        { "server:port", "http", "not a port" },
+        { "server:port", "70000", "not a port" },
+        { "server:wireProfile", "lenient", "no such wire profile" },
+    };
+
+    [Theory, MemberData(nameof(Mistakes))]
+    public void a_mistake_is_named_with_its_value_and_its_cure(string key, string value, string expected)
+    {
+        var check = () => Check($$"""{ {{Good}} }""", (key, value));
+
+        var mistake = check.Should().Throw<ConfigurationException>().Which.Mistakes
+            .Should().Contain(one => one.Key == "oktaSample." + key.Replace(':', '.')
+                && one.Wrong.Contains(expected, StringComparison.Ordinal)).Which;
+        mistake.Cure.Should().NotBeEmpty();
+    }
+
+    [Fact]
+    public void all_mistakes_come_at_once_and_never_with_the_secret()
+    {
+        var check = () => Check(
+            $$"""{ {{Good}} }""",
+            ("oidc:clientId", ""), ("oidc:issuer", "http://dev-1-admin.okta.com/"), ("server:port", "x"), ("oidc:clientSecret", "_RealSecret_"));
+
+        var e = check.Should().Throw<ConfigurationException>().Which;
+        e.Mistakes.Should().HaveCount(5);
+        e.Message.Should().StartWith("The configuration has 5 mistakes:").And.Contain("http://dev-1-admin.okta.com/");
+        e.Message.Should().NotContain("_RealSecret_");
+    }
+
+    [Fact]
+    public void a_placeholder_in_the_secret_is_reported_without_showing_the_secret()
+    {
+        var check = () => Check($$"""{ {{Good}} }""", ("oidc:clientSecret", "half<real>secret"));
+
+        check.Should().Throw<ConfigurationException>().Which.Message.Should().NotContain("half");
+    }
+
+    [Fact]
+    public void what_is_no_json_is_named_with_its_place()
+    {
+        var check = () => Check("""{ "oidc": { """);
+
+        check.Should().Throw<ConfigurationException>().Which.Message.Should().Contain("not valid JSON").And.Contain("LineNumber");
+    }
+
+    private static SamplesConfig Check(string json, params (string Key, string Value)[] overrides)
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder[SamplesConfigFile.Name];
+        File.WriteAllText(file, json);
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(SamplesConfigFile.ReadSettings(file))
+            .AddInMemoryCollection(overrides.Select(item => KeyValuePair.Create($"oktaSample:{item.Key}", (string?)item.Value)))
+            .Build();
+        return SamplesConfigFile.Check(file, configuration);
+    }
+}

@@ -1,0 +1,90 @@
+using System.Net;
+using RazorOkta.Harness;
+
+namespace RazorOkta.Tests.Unit.Web;
+
+/// <summary>The web app and a stub provider, on real sockets.</summary>
+internal sealed class LoginWorld : IAsyncDisposable
+{
+    public const string State = "_State_";
+    public const string Code = "_Code_";
+    public const string Callback = "/authorization-code/callback";
+    public const string Profile = "/authorization-code/profile";
+    public const string Logout = "/authorization-code/logout";
+
+    private LoginWorld(StubProvider provider, WebHost web) => (Provider, Web) = (provider, web);
+
+    public StubProvider Provider { get; }
+
+    public WebHost Web { get; }
+
+    public static async Task<LoginWorld> StartAsync(Func<WebHostSettings, WebHostSettings>? change = null)
+    {
+        var provider = await StubProvider.StartAsync();
+        var web = await WebHost.StartAsync(_ =>
+        {
+            var settings = new WebHostSettings { OktaUrl = provider.Url, Issuer = provider.Issuer };
+            return change?.Invoke(settings) ?? settings;
+        });
+        return new LoginWorld(provider, web);
+    }
+
+    public Visitor NewVisitor() => new(Web.Origin);
+
+    /// <summary>A browser comes back from the provider, with the cookies that AuthJS has left.</summary>
+    public Task<Answer> ComeBackAsync(
+        Visitor? visitor = null, string? query = null, string? cookies = $"okta-oauth-nonce=_Nonce_;okta-oauth-state={State}") =>
+        (visitor ?? NewVisitor()).GetAsync($"{Callback}?{query ?? $"state={State}&code={Code}"}", cookies);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Web.DisposeAsync();
+        await Provider.DisposeAsync();
+    }
+}
+
+/// <summary>What a visitor gets.</summary>
+internal sealed record Answer(HttpStatusCode Status, string? Location, IReadOnlyList<string> SetCookies, HttpResponseMessage Response, string Body)
+{
+    public string? Reason => Body.Split("data-se=\"failure-reason\">") is [_, var rest] ? rest.Split('<')[0] : null;
+
+    public bool OpensSession => SetCookies.Any(cookie => cookie.StartsWith("razorokta=", StringComparison.Ordinal) && !cookie.Contains("1970", StringComparison.Ordinal));
+}
+
+/// <summary>A browser without a face: keeps cookies, follows no redirect.</summary>
+internal sealed class Visitor(string origin)
+{
+    private static readonly HttpClient Http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+
+    private readonly Dictionary<string, string> _jar = [];
+
+    public string? Cookie(string name) => _jar.GetValueOrDefault(name);
+
+    public void Plant(string name, string value) => _jar[name] = value;
+
+    public Task<Answer> GetAsync(string path, string? cookies = null, params (string Name, string Value)[] headers) =>
+        SendAsync(HttpMethod.Get, path, null, cookies, headers);
+
+    public async Task<Answer> SendAsync(
+        HttpMethod method, string path, HttpContent? content = null, string? cookies = null, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method, origin + path) { Content = content };
+        var all = _jar.Select(cookie => $"{cookie.Key}={cookie.Value}").Append(cookies).OfType<string>();
+        request.Headers.TryAddWithoutValidation("Cookie", string.Join(';', all));
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.Remove(name);
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        var response = await Http.SendAsync(request);
+        string[] set = response.Headers.TryGetValues("Set-Cookie", out var values) ? [.. values] : [];
+        foreach (var pair in set.Select(cookie => cookie.Split(';')[0].Split('=', 2)))
+        {
+            _jar[pair[0]] = pair[1];
+        }
+
+        return new Answer(
+            response.StatusCode, response.Headers.Location?.ToString(), set, response, await response.Content.ReadAsStringAsync());
+    }
+}
