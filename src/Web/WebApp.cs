@@ -80,7 +80,7 @@ internal static class WebApp
 
     private static void UseMiddleware(WebApplication app)
     {
-        app.UseHostFiltering();             // first: nothing below may believe a Host that is not ours
+        // Host filtering runs before all of these: WebApplication puts it there, and AddServer says which hosts are ours.
         app.UseSecurityHeaders();           // before everything that answers, errors included
         app.UseExceptionHandler(WebRoutes.Error);
         app.UseStatusCodePagesWithReExecute(WebRoutes.Error);

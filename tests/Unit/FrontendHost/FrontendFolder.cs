@@ -28,7 +28,7 @@ internal sealed class FrontendFolder : IDisposable
 
     public string StaticDir => _folder["dist"];
 
-    public FrontendFolder Install(string name, string build = GoodBuild, bool shipped = false, string version = "1.0.0")
+    public FrontendFolder Install(string name, string build = GoodBuild, bool shipped = false, string version = "1.0.0", bool strictCsp = false)
     {
         var package = shipped ? _folder[$"frontends/{name}"] : _folder[$"node_modules/{name}"];
         Directory.CreateDirectory(System.IO.Path.Combine(package, "scripts"));
@@ -38,8 +38,13 @@ internal sealed class FrontendFolder : IDisposable
             Directory.CreateSymbolicLink(_folder[$"node_modules/{name}"], package);
         }
 
-        Write(package, "package.json", JsonSerializer.Serialize(
-            new Dictionary<string, object> { ["name"] = name, ["version"] = version, ["bin"] = new Dictionary<string, string> { ["build-frontend"] = "./scripts/b.js" } }));
+        Write(package, "package.json", JsonSerializer.Serialize(new Dictionary<string, object>
+        {
+            ["name"] = name,
+            ["version"] = version,
+            ["bin"] = new Dictionary<string, string> { ["build-frontend"] = "./scripts/b.js" },
+            ["razorOkta"] = new { strictCsp },
+        }));
         Write(package, "scripts/b.js", build);
         _dependencies[name] = version;
         WriteRoot();

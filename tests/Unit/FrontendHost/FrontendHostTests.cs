@@ -229,6 +229,19 @@ public sealed class FrontendHostTests
         (await GetAsync(web, "/assets/page.html")).Headers.GetValues("Content-Security-Policy").Single().Should().Contain("sandbox");
     }
 
+    [Theory]
+    [InlineData(true, false), InlineData(false, true)]
+    public async Task eval_is_allowed_on_one_page_and_only_for_packages_that_promise_nothing(bool strict, bool expected)
+    {
+        using var folder = new FrontendFolder().Install("front", strictCsp: strict);
+        await using var web = await folder.ServeAsync();
+
+        (await PolicyAsync("/authorization-code/login-custom")).Contains("'unsafe-eval'", StringComparison.Ordinal).Should().Be(expected);
+        (await PolicyAsync("/authorization-code/login-redirect")).Should().NotContain("unsafe");
+
+        async Task<string> PolicyAsync(string path) => (await GetAsync(web, path)).Headers.GetValues("Content-Security-Policy").Single();
+    }
+
     private static async Task<HttpResponseMessage> GetAsync(WebHost web, string path, Action<HttpRequestMessage>? change = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, web.Origin + path);

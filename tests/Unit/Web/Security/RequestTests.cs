@@ -144,7 +144,7 @@ public sealed class RequestTests
         body.Should().NotContain("<script>alert").And.NotContain("\u2028");
         var options = JsonNode.Parse(body.Split("var options = ")[1].Split(";\n")[0])!;
         ((string?)options["user"]!["email"]).Should().Be(hostile, "the front-end gets the value as it is");
-        body.Should().Contain("""id="doc" class="column eight wide" ng-non-bindable""");
+        body.Should().Contain("""id="doc" class="column eight wide" role="main" aria-label="Explanation" ng-non-bindable""");
     }
 
     [Fact]

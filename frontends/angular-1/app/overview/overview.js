@@ -1,0 +1,3 @@
+import template from './overview.html';
+
+export const overviewPage = { template };

@@ -1,0 +1,20 @@
+using RazorOkta.MockOkta.Errors;
+using RazorOkta.MockOkta.Org;
+
+namespace RazorOkta.MockOkta.Http;
+
+/// <summary>
+/// Against DNS rebinding: a page of evil.example can point its own name at 127.0.0.1 and would then be same-origin with the org.
+/// </summary>
+internal static class HostGuard
+{
+    public static Task RefuseOtherHostsAsync(HttpContext http, RequestDelegate next) =>
+        IsOurs(http.Request.Host.Host, http.Org())
+            ? next(http)
+            : new ErrorPage("invalid_host", "This org does not answer to the host name of this request.").ExecuteAsync(http);
+
+    private static bool IsOurs(string host, MockOrg org) =>
+        host.Equals(org.Host, StringComparison.OrdinalIgnoreCase)
+        || host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        || Loopback.IsLoopbackAddress(host);
+}

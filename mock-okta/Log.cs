@@ -1,0 +1,35 @@
+namespace RazorOkta.MockOkta;
+
+/// <summary>
+/// One line per outcome. Only names that the org itself registered appear: what a request brought along is not trusted to be one line,
+/// and a password typed into the wrong field must not end up here.
+/// </summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Information, "{Login} signed in")]
+    public static partial void SignedIn(this ILogger log, string login);
+
+    [LoggerMessage(2, LogLevel.Information, "Sign-in refused: unknown user or wrong password")]
+    public static partial void SignInRefused(this ILogger log);
+
+    [LoggerMessage(3, LogLevel.Information, "Sign-in form refused: it was posted by another site")]
+    public static partial void SignInFromAnotherSite(this ILogger log);
+
+    [LoggerMessage(4, LogLevel.Information, "Authorize request of {ClientId} refused: {Error}")]
+    public static partial void AuthorizeRefused(this ILogger log, string clientId, string error);
+
+    [LoggerMessage(5, LogLevel.Information, "{ClientId} got a code for {Login}")]
+    public static partial void CodeIssued(this ILogger log, string clientId, string login);
+
+    [LoggerMessage(6, LogLevel.Information, "{ClientId} got tokens for {Login}")]
+    public static partial void TokensIssued(this ILogger log, string clientId, string login);
+
+    [LoggerMessage(7, LogLevel.Information, "Token request of {ClientId} refused: {Error}")]
+    public static partial void TokensRefused(this ILogger log, string clientId, string error);
+
+    [LoggerMessage(8, LogLevel.Warning, "{ClientId} presented a code twice: the tokens issued from it are revoked (RFC 6749 4.1.2)")]
+    public static partial void CodeReplayed(this ILogger log, string clientId);
+
+    [LoggerMessage(9, LogLevel.Information, "{Login} signed out")]
+    public static partial void SignedOut(this ILogger log, string login);
+}

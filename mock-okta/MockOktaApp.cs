@@ -1,0 +1,127 @@
+using System.Net;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
+using RazorOkta.MockOkta.Authn;
+using RazorOkta.MockOkta.Errors;
+using RazorOkta.MockOkta.Http;
+using RazorOkta.MockOkta.Oidc;
+using RazorOkta.MockOkta.Org;
+using RazorOkta.MockOkta.Pages;
+using RazorOkta.MockOkta.Sessions;
+using RazorOkta.MockOkta.SignIn;
+
+namespace RazorOkta.MockOkta;
+
+/// <summary>Composes an org: what it is made of, what every request passes, and the table of its routes.</summary>
+public static class MockOktaApp
+{
+    /// <summary>No request of the protocol comes near this.</summary>
+    private const long MaxBodySize = 64 * 1024;
+
+    private static readonly string[] GetOrPost = [HttpMethods.Get, HttpMethods.Post];
+
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The settings are wrong; it lists every mistake.</exception>
+    public static WebApplication Build(MockOktaSettings settings, Action<WebApplicationBuilder>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        MockOktaSettingsValidator.ThrowIfInvalid(settings);
+
+        // Empty: no appsettings.json and no ASPNETCORE_ variable of the surrounding host reaches in.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        AddServer(builder, settings);
+        AddOrg(builder.Services, settings);
+        configure?.Invoke(builder);
+
+        var app = builder.Build();
+        UseOrg(app);
+        MapPages(app);
+        MapApi(app);
+        MapAuthorizationServers(app);
+        return app;
+    }
+
+    private static void AddServer(WebApplicationBuilder builder, MockOktaSettings settings)
+    {
+        builder.WebHost.UseKestrelCore().UseUrls($"http://{ListenAddress(settings.Host)}:{settings.Port}");
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxBodySize;
+        });
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
+    }
+
+    private static void AddOrg(IServiceCollection services, MockOktaSettings settings)
+    {
+        services.AddSingleton(provider => new MockOrg(settings, () => AddressOf(provider.GetRequiredService<IServer>(), settings.Host)));
+        services.AddRouting(routing => routing.SetParameterPolicy<KnownServerConstraint>(KnownServerConstraint.Name));
+        services.AddCors();
+        services.AddOptions<Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions>().Configure<MockOrg>(Cors.AddPolicies);
+    }
+
+    private static void UseOrg(WebApplication app)
+    {
+        app.Use(StandardHeaders.AddAsync);              // first: errors carry them too
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = BareStatus.HandleExceptionAsync });
+        app.UseStatusCodePages(BareStatus.ExplainAsync);
+        app.Use(HostGuard.RefuseOtherHostsAsync);       // before anything looks at the request
+        app.UseRouting();
+        app.UseCors();                                  // after routing: each endpoint says who may call it by script
+    }
+
+    private static void MapPages(WebApplication app)
+    {
+        app.MapGet(OktaRoutes.Home, HomePage.Get);
+        app.MapGet(OktaRoutes.Stylesheet, Stylesheet.Get);
+        app.MapGet(OktaRoutes.UserHome, UserHomeEndpoint.Handle);
+        app.MapGet(OktaRoutes.SignIn, SignInEndpoint.Show);
+        app.MapPost(OktaRoutes.SignIn, SignInEndpoint.SubmitAsync);
+        app.MapGet(OktaRoutes.SessionCookieRedirect, SessionCookieRedirectEndpoint.Handle);
+        app.MapGet(OktaRoutes.SignOut, SignOutEndpoint.Handle);
+        app.MapGet(OktaRoutes.AuthorizeRedirect, AuthorizeEndpoint.Continue);
+    }
+
+    private static void MapApi(WebApplication app)
+    {
+        app.MapPost(OktaRoutes.Authn, AuthnEndpoint.HandleAsync).RequireCors(Cors.TrustedOrigins);
+        app.MapGet(OktaRoutes.CurrentSession, SessionsEndpoint.Get).RequireCors(Cors.TrustedOrigins);
+        app.MapDelete(OktaRoutes.CurrentSession, SessionsEndpoint.Close).RequireCors(Cors.TrustedOrigins);
+        app.MapPost(OktaRoutes.RefreshSession, SessionsEndpoint.Get).RequireCors(Cors.TrustedOrigins);
+    }
+
+    /// <summary>The same endpoints for the org's own server and for each custom one; only the metadata of the org's hangs elsewhere.</summary>
+    private static void MapAuthorizationServers(WebApplication app)
+    {
+        MapMetadata(app);
+        MapMetadata(app.MapGroup(OktaRoutes.CustomServer));
+        MapEndpoints(app.MapGroup(OktaRoutes.OAuth2));
+        MapEndpoints(app.MapGroup(OktaRoutes.CustomServer));
+    }
+
+    private static void MapMetadata(IEndpointRouteBuilder server)
+    {
+        server.MapGet(OktaRoutes.OpenIdConfiguration, DiscoveryEndpoint.OpenId).RequireCors(Cors.AnyOrigin);
+        server.MapGet(OktaRoutes.OAuthMetadata, DiscoveryEndpoint.OAuth).RequireCors(Cors.AnyOrigin);
+    }
+
+    private static void MapEndpoints(RouteGroupBuilder server)
+    {
+        server.MapMethods(OktaRoutes.Authorize, GetOrPost, AuthorizeEndpoint.HandleAsync);
+        server.MapPost(OktaRoutes.Token, TokenEndpoint.HandleAsync).RequireCors(Cors.TrustedOrigins);
+        server.MapGet(OktaRoutes.Keys, KeysEndpoint.Handle).RequireCors(Cors.AnyOrigin);
+        server.MapMethods(OktaRoutes.UserInfo, GetOrPost, UserInfoEndpoint.Handle).RequireCors(Cors.TrustedOrigins);
+        server.MapPost(OktaRoutes.Introspect, IntrospectEndpoint.HandleAsync).RequireCors(Cors.TrustedOrigins);
+        server.MapPost(OktaRoutes.Revoke, RevokeEndpoint.HandleAsync).RequireCors(Cors.TrustedOrigins);
+        server.MapMethods(OktaRoutes.Logout, GetOrPost, LogoutEndpoint.HandleAsync);
+    }
+
+    /// <summary>A name means this machine, and Kestrel takes names other than localhost for "every network".</summary>
+    private static string ListenAddress(string host) => IPAddress.TryParse(host, out _) ? host : IPAddress.Loopback.ToString();
+
+    private static string AddressOf(IServer server, string host)
+    {
+        var address = server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
+        return new UriBuilder(address) { Host = host }.Uri.GetLeftPart(UriPartial.Authority);
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text.Json;
+using RazorOkta.MockOkta.Http;
+using RazorOkta.MockOkta.Pages;
+
+namespace RazorOkta.MockOkta.Oidc;
+
+/// <summary>Carries the outcome to the redirect URI, in the response mode asked for. Only for requests whose redirect URI is registered.</summary>
+internal sealed class AuthorizeResponse(AuthorizeRequest request, params (string Name, string Value)[] outcome) : IResult
+{
+    public const string DefaultMode = "query";
+
+    public static readonly IReadOnlyList<string> Modes = ["query", "fragment", "form_post", "okta_post_message"];
+
+    private readonly (string Name, string Value)[] _fields = request.State is { } state ? [.. outcome, ("state", state)] : outcome;
+
+    private string RedirectUri => request.RedirectUri!;
+
+    public Task ExecuteAsync(HttpContext httpContext) => (request.ResponseMode switch
+    {
+        "fragment" => Results.Redirect($"{RedirectUri}#{Encoded()}"),
+        "form_post" => new ScriptedPage(FormPost(), "document.forms[0].submit();"),
+        "okta_post_message" => new ScriptedPage(Html.Empty, PostMessage()),
+        _ => Results.Redirect(RedirectUri + (RedirectUri.Contains('?', StringComparison.Ordinal) ? '&' : '?') + Encoded()),
+    }).ExecuteAsync(httpContext);
+
+    private string Encoded() => string.Join('&', _fields.Select(field => $"{field.Name}={Uri.EscapeDataString(field.Value)}"));
+
+    /// <summary>OAuth 2.0 Form Post Response Mode. Without scripts a person presses the button.</summary>
+    private Html FormPost() => Html.Of($"""
+        <form method="post" action="{RedirectUri}">
+          {Html.Each(_fields, field => Html.Of($"""<input type="hidden" name="{field.Name}" value="{field.Value}">"""))}
+          <noscript><button>Continue</button></noscript>
+        </form>
+        """);
+
+    /// <summary>
+    /// For Okta's libraries, which open the request in a hidden frame or a popup. The serializer escapes what could end the script,
+    /// and the target origin keeps the code from any other page that framed us.
+    /// </summary>
+    private string PostMessage() =>
+        $"(window.opener || window.parent).postMessage({JsonSerializer.Serialize(_fields.ToDictionary(field => field.Name, field => field.Value))}, "
+        + $"{JsonSerializer.Serialize(WebOrigin.Of(RedirectUri))});";
+}

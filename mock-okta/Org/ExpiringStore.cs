@@ -1,0 +1,88 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace RazorOkta.MockOkta.Org;
+
+/// <summary>
+/// Things that live for a while under a random key. When full, the oldest goes: a flood of requests costs old logins, not memory.
+/// One lifetime for all entries keeps them ordered by expiry, so tidying only ever looks at the front.
+/// </summary>
+internal sealed class ExpiringStore<T>(TimeProvider clock, TimeSpan lifetime, int capacity)
+    where T : class
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, LinkedListNode<Entry>> _byKey = new(StringComparer.Ordinal);
+    private readonly LinkedList<Entry> _oldestFirst = [];
+
+    public void Add(string key, T value)
+    {
+        lock (_gate)
+        {
+            Tidy();
+            _byKey.Add(key, _oldestFirst.AddLast(new Entry(key, value, clock.GetUtcNow() + lifetime)));
+        }
+    }
+
+    public T? Find(string? key)
+    {
+        lock (_gate)
+        {
+            return TryFind(key, out var node) ? node.Value.Value : null;
+        }
+    }
+
+    /// <summary>Of several callers at once exactly one gets it.</summary>
+    public T? Take(string? key)
+    {
+        lock (_gate)
+        {
+            if (!TryFind(key, out var node))
+            {
+                return null;
+            }
+
+            Remove(node);
+            return node.Value.Value;
+        }
+    }
+
+    /// <summary>Starts the lifetime anew; null when it had ended. Returns the new end.</summary>
+    public DateTimeOffset? Renew(string key)
+    {
+        lock (_gate)
+        {
+            if (!TryFind(key, out var node))
+            {
+                return null;
+            }
+
+            Remove(node);
+            var renewed = node.Value with { ExpiresAt = clock.GetUtcNow() + lifetime };
+            _byKey.Add(key, _oldestFirst.AddLast(renewed));
+            return renewed.ExpiresAt;
+        }
+    }
+
+    private bool TryFind(string? key, [NotNullWhen(true)] out LinkedListNode<Entry>? node)
+    {
+        node = key is null ? null : _byKey.GetValueOrDefault(key);
+        return node is not null && IsAlive(node.Value);
+    }
+
+    private bool IsAlive(Entry entry) => entry.ExpiresAt > clock.GetUtcNow();
+
+    private void Tidy()
+    {
+        while (_oldestFirst.First is { } oldest && (!IsAlive(oldest.Value) || _byKey.Count >= capacity))
+        {
+            Remove(oldest);
+        }
+    }
+
+    private void Remove(LinkedListNode<Entry> node)
+    {
+        _oldestFirst.Remove(node);
+        _byKey.Remove(node.Value.Key);
+    }
+
+    private sealed record Entry(string Key, T Value, DateTimeOffset ExpiresAt);
+}

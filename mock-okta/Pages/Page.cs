@@ -1,0 +1,42 @@
+using System.Net.Mime;
+
+namespace RazorOkta.MockOkta.Pages;
+
+/// <summary>The frame around every page for people.</summary>
+internal sealed record Page(string Title, Html Body) : IResult
+{
+    /// <summary>
+    /// No scripts at all. There is no form-action, because Chromium applies it to redirects too
+    /// and the sign-in form ends at the application (w3c/webappsec-csp#8).
+    /// </summary>
+    private const string ContentSecurityPolicy = "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    public int Status { get; init; } = 200;
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.StatusCode = Status;
+        response.ContentType = $"{MediaTypeNames.Text.Html}; charset=utf-8";
+        response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        return response.WriteAsync(Document().ToString());
+    }
+
+    private Html Document() => Html.Of($"""
+        <!doctype html>
+        <html lang="en">
+        <head>
+          <meta charset="utf-8">
+          <meta name="viewport" content="width=device-width, initial-scale=1">
+          <meta name="color-scheme" content="light dark">
+          <title>{Title} - Mock Okta</title>
+          <link rel="stylesheet" href="{OktaRoutes.Stylesheet}">
+        </head>
+        <body>
+          <header class="banner"><a href="{OktaRoutes.Home}">Mock Okta</a> <span>for development and tests, not Okta</span></header>
+          {Body}
+        </body>
+        </html>
+
+        """);
+}

@@ -1,0 +1,61 @@
+using System.Net.Sockets;
+using RazorOkta.MockOkta.Configuration;
+using RazorOkta.MockOkta.Org;
+
+namespace RazorOkta.MockOkta;
+
+/// <summary>The org on its own: reads the samples' configuration, says where it is, and runs until Ctrl-C.</summary>
+internal static class Program
+{
+    private static async Task<int> Main()
+    {
+        var config = SamplesConfig.Read(Directory.GetCurrentDirectory(), Environment.GetEnvironmentVariable(SamplesConfigFile.PathVariable));
+        if (config.Mistakes.Count > 0)
+        {
+            return Refuse(["mock-okta cannot start:", .. config.Mistakes.Select(mistake => $"  - {mistake}")]);
+        }
+
+        await using var app = MockOktaApp.Build(config.Settings, LogToTheConsole);
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (Exception cause) when (cause is IOException or SocketException)
+        {
+            return Refuse([Explain(cause, config.Settings.Port)]);
+        }
+
+        Console.WriteLine(StartBlock(app.Services.GetRequiredService<MockOrg>(), config.Settings));
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+
+    private static int Refuse(IEnumerable<string> lines)
+    {
+        Console.Error.WriteLine(string.Join(Environment.NewLine, lines));
+        return 1;
+    }
+
+    private static string Explain(Exception cause, int port) => cause.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException
+        ? $"Port {port} is already in use, perhaps by another mock-okta. Stop it, or choose another port with oktaSample.mockOkta.port (and the same in oidc.issuer and oidc.oktaUrl)."
+        : $"Port {port} cannot be opened: {cause.Message} Choose another with oktaSample.mockOkta.port.";
+
+    private static string StartBlock(MockOrg org, MockOktaSettings settings) =>
+        $"""
+
+        mock-okta  {org.Url}
+        issuer     {org.DefaultIssuer}
+        users      {string.Join(", ", org.Users.All.Select(user => $"{user.ShortName} / {user.Password}"))}
+        leniencies {(settings.Leniencies.Count == 0 ? "none" : string.Join(", ", settings.Leniencies))}
+
+        """;
+
+    private static void LogToTheConsole(WebApplicationBuilder builder) => builder.Logging
+        .AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "HH:mm:ss ";
+        })
+        .SetMinimumLevel(LogLevel.Warning)
+        .AddFilter(typeof(MockOrg).FullName, LogLevel.Information);
+}

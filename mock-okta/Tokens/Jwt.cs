@@ -1,0 +1,41 @@
+using System.Buffers.Text;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace RazorOkta.MockOkta.Tokens;
+
+/// <summary>Signed tokens in compact form (RFC 7515 3.1).</summary>
+internal static class Jwt
+{
+    public static string Sign(JsonObject claims, SigningKey key)
+    {
+        // Okta sends no typ.
+        var header = new JsonObject { ["kid"] = key.Kid, ["alg"] = SigningKey.Algorithm };
+        var signed = $"{Encode(header)}.{Encode(claims)}";
+        return $"{signed}.{Base64Url.EncodeToString(key.Sign(Encoding.ASCII.GetBytes(signed)))}";
+    }
+
+    /// <summary>The claims of a token that this key has signed, else null. Its times are the caller's to judge.</summary>
+    public static JsonObject? Verify(string token, SigningKey key)
+    {
+        try
+        {
+            return token.Split('.') is [var header, var claims, var signature] && IsSignedBy(key, header, claims, signature) ? Decode(claims) : null;
+        }
+        catch (Exception notAToken) when (notAToken is FormatException or JsonException or InvalidOperationException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private static bool IsSignedBy(SigningKey key, string header, string claims, string signature) =>
+        Decode(header) is { } head
+        && (string?)head["alg"] == SigningKey.Algorithm
+        && (string?)head["kid"] == key.Kid
+        && key.Verify(Encoding.UTF8.GetBytes($"{header}.{claims}"), Base64Url.DecodeFromChars(signature));
+
+    private static string Encode(JsonObject part) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(part.ToJsonString()));
+
+    private static JsonObject? Decode(string part) => JsonNode.Parse(Base64Url.DecodeFromChars(part)) as JsonObject;
+}

@@ -1,0 +1,29 @@
+// npm run mock-okta: the mock Okta org alone. It needs no npm packages.
+import { main } from './lib/main.mjs';
+import { root } from './lib/root.mjs';
+import { say, step } from './lib/say.mjs';
+import { mockServer } from './servers/programs.mjs';
+import { serve } from './servers/serve.mjs';
+import { welcomeToMock } from './servers/welcome.mjs';
+import { parseFlags, usage } from './settings/flags.mjs';
+import { makePlan } from './settings/plan.mjs';
+import { build } from './steps/build.mjs';
+import { checkPorts } from './steps/ports.mjs';
+import { checkPrerequisites } from './steps/prerequisites.mjs';
+
+const command = {
+  call: 'npm run mock-okta',
+  says: 'Builds and runs the mock Okta org alone. --port tells it where the web app is.',
+  flags: ['port', 'mock-port'],
+};
+
+await main(async () => {
+  const flags = parseFlags(command, process.argv.slice(2));
+  if (flags.help) return say(usage(command));
+
+  await step('Tools', checkPrerequisites);
+  const plan = makePlan(root, flags, { mockAlone: true });
+  await step('Ports', () => checkPorts({ mock: plan.mock.port }, command.call));
+  await step('Build', build);
+  await serve([mockServer(plan)], () => welcomeToMock(plan));
+});

@@ -1,0 +1,34 @@
+// The block that a user sees when everything runs.
+import { bold, green, yellow } from '../lib/colour.mjs';
+
+export function welcome(plan, health) {
+  const { frontend = {}, org = plan.org } = health;
+  return block(`RazorOkta runs at ${bold(`http://localhost:${plan.web.port}`)}`, [
+    ['Front-end', frontendText(frontend)],
+    ['Okta org', org.isMock ? `the mock, ${org.issuer}` : `a real one, ${org.issuer}`],
+    ...(org.isMock ? [['Sign in as', testUsers]] : []),
+    ...(org.isMock === plan.org.isMock ? [] : [['Beware', yellow(otherOrg(plan))]]),
+  ]);
+}
+
+export const welcomeToMock = plan => block(`The mock Okta org runs at ${bold(`http://127.0.0.1:${plan.mock.port}`)}`, [
+  ['Sign in as', testUsers],
+  ...(plan.org.isMock ? [] : [['Beware', yellow(`the configuration names a real org, ${plan.org.issuer}: the web app will not use this mock.`)]]),
+]);
+
+const testUsers = 'george or john, password Asdf1234';
+
+function block(title, rows) {
+  return ['', green(title), '', ...rows.map(([label, text]) => `  ${label.padEnd(12)}${text}`), '', '  Ctrl-C ends everything.', ''].join('\n');
+}
+
+function frontendText({ name, version, problem }) {
+  if (!name) return yellow(`none. ${problem ?? ''}`.trim());
+  const title = version ? `${name} ${version}` : name;
+  return problem ? `${title}, an older build. ${yellow(problem)}` : title;
+}
+
+/** Settings that this script does not read, such as .NET user secrets, can tell the web app something else. */
+function otherOrg(plan) {
+  return `the web app says something else than ${plan.file}, which I read; are there .NET user secrets? The mock was ${plan.org.isMock ? '' : 'not '}started.`;
+}

@@ -1,0 +1,71 @@
+import { Problem } from '../lib/problem.mjs';
+import { parsePort } from './port.mjs';
+
+/** Every flag there is: how its value is called in the usage, what it does, and how the value is read. */
+export const flags = {
+  'port': { value: 'N', says: 'port of the web app', read: readPort },
+  'mock-port': { value: 'N', says: 'port of the mock Okta org', read: readPort },
+  'frontend': { value: 'NAME', says: 'the installed front-end package to serve or test', read: readText },
+  'filter': { value: 'EXPR', says: 'only the .NET tests that match, as in "dotnet test --filter"', read: readText },
+  'help': { says: 'this text' },
+};
+
+/**
+ * Reads `--name value` and `--name=value`. `command` says how it is called (`npm start`) and which flags it knows.
+ * Gives an object with the values by flag name; `help` is true or absent.
+ */
+export function parseFlags(command, args, env = process.env) {
+  refuseFlagsThatNpmKept(command, env);
+  const given = {};
+  const rest = [...args];
+  while (rest.length > 0) {
+    const word = rest.shift();
+    const [, name, attached] = /^--([^=]+)(?:=([\s\S]*))?$/.exec(word) ?? [];
+    if (word === '-h' || name === 'help') {
+      given.help = true;
+    } else if (!command.flags.includes(name)) {
+      throw misuse(command, name ? `There is no flag --${name} here.` : `I do not know what to do with "${word}".`);
+    } else {
+      const text = attached ?? (rest[0]?.startsWith('--') ? undefined : rest.shift());
+      given[name] = flags[name].read(command, name, text);
+    }
+  }
+  return given;
+}
+
+export function usage(command) {
+  const rows = [...command.flags, 'help'].map(name => [`--${name}${flags[name].value ? ` ${flags[name].value}` : ''}`, flags[name].says]);
+  return [
+    `Usage: ${command.call}${command.call.startsWith('npm') ? ' --' : ''} [flags]`,
+    `  ${command.says}`,
+    '',
+    ...rows.map(([flag, says]) => `  ${flag.padEnd(18)}${says}`),
+  ].join('\n');
+}
+
+/** `npm start --port 4000` without the `--` between: npm takes the flag for its own and leaves a trace in the environment. */
+function refuseFlagsThatNpmKept(command, env) {
+  const kept = command.flags.filter(name => env[`npm_config_${name.replaceAll('-', '_')}`] !== undefined);
+  if (kept.length === 0) return;
+  throw new Problem({
+    what: `npm has kept ${kept.map(name => `--${name}`).join(' and ')} for itself.`,
+    cure: `put two dashes before the first flag: ${command.call} -- ${kept.map(name => `--${name} ${flags[name].value}`).join(' ')}`,
+  });
+}
+
+function readPort(command, name, text) {
+  const port = parsePort(text);
+  if (port === null) {
+    throw misuse(command, `--${name} needs a port: a whole number from 1 to 65535.`, text);
+  }
+  return port;
+}
+
+function readText(command, name, text) {
+  if (!text) throw misuse(command, `--${name} needs a value: --${name} ${flags[name].value}`);
+  return text;
+}
+
+function misuse(command, what, value) {
+  return new Problem({ what, value: value && `"${value}"`, details: usage(command).split('\n') });
+}

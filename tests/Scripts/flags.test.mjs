@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { parseFlags, usage } from '../../scripts/settings/flags.mjs';
+
+const start = { call: 'npm start', says: 'Runs it.', flags: ['port', 'mock-port', 'frontend'] };
+const parse = (...args) => parseFlags(start, args, {});
+
+test('both ways of writing a value are read', () => {
+  assert.deepEqual(parse('--port', '4000', '--mock-port=8888', '--frontend', '@okta/samples-js-react'),
+    { 'port': 4000, 'mock-port': 8888, 'frontend': '@okta/samples-js-react' });
+});
+
+test('no flags are no problem', () => assert.deepEqual(parse(), {}));
+
+test('help is known to every command', () => {
+  assert.equal(parse('--help').help, true);
+  assert.equal(parse('-h').help, true);
+});
+
+for (const value of ['0', '65536', '-1', '80a', '3000.5', ' ', '']) {
+  test(`"${value}" is refused as a port`, () => assert.throws(() => parse(`--port=${value}`), /--port needs a port/));
+}
+
+test('a flag without its value is refused, and the next flag is not taken for it', () => {
+  assert.throws(() => parse('--port'), /--port needs a port/);
+  assert.throws(() => parse('--frontend', '--port', '4000'), /--frontend needs a value/);
+});
+
+test('an unknown flag is refused with the usage', () => {
+  assert.throws(() => parse('--prot', '4000'), problem => /no flag --prot/.test(problem.message) && problem.details.join('\n') === usage(start));
+});
+
+test('a flag of another command is unknown here', () => assert.throws(() => parse('--filter', 'x'), /no flag --filter/));
+
+test('a stray word is refused', () => assert.throws(() => parse('4000'), /what to do with "4000"/));
+
+test('flags that npm kept for itself are noticed', () => {
+  const withKept = () => parseFlags(start, ['4000'], { npm_config_port: 'true', npm_config_mock_port: '5' });
+  assert.throws(withKept, problem => /kept --port and --mock-port/.test(problem.message) && /npm start -- --port N/.test(problem.parts.cure));
+});

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { createServer } from 'node:net';
+import test from 'node:test';
+import { endTree } from '../../scripts/processes/tree.mjs';
+import { outputOf } from '../../scripts/servers/output.mjs';
+import { startServer, untilReady } from '../../scripts/servers/server.mjs';
+import { compilerErrors } from '../../scripts/steps/build.mjs';
+import { checkNode, checkSdk } from '../../scripts/steps/prerequisites.mjs';
+
+const program = (script, address = 'http://127.0.0.1:9') => ({
+  name: 'web', title: 'The web app', command: process.execPath, args: ['-e', script], address, healthPath: '/healthz', patienceMs: 10_000,
+});
+
+async function freePort() {
+  const server = createServer();
+  await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address();
+  await new Promise(resolve => server.close(resolve));
+  return port;
+}
+
+test('a server is ready when its health page answers, and its answer is given', async () => {
+  const port = await freePort();
+  const script = `require('http').createServer((q, a) => a.end(q.url + ' is well')).listen(${port}, '127.0.0.1')`;
+  const server = startServer(program(script, `http://127.0.0.1:${port}`));
+  assert.equal(await untilReady(server), '/healthz is well');
+  await endTree(server.tree);
+});
+
+test('a server that dies says so with its last lines, instead of being waited for', async () => {
+  const server = startServer(program(`console.log('info: X[1] about to die'); process.exitCode = 3`));
+  await assert.rejects(untilReady(server), problem =>
+    /The web app has ended by itself \(exit code 3\)/.test(problem.message) && problem.details.join() === 'info: X[1] about to die');
+});
+
+test('a program that cannot be started is told apart', async () => {
+  const server = startServer({ ...program(''), command: 'no-such-program-here' });
+  await assert.rejects(untilReady(server), /The web app could not be started/);
+});
+
+function shownOf(lines, { started, hasProgress }) {
+  const shown = [];
+  const output = outputOf(line => shown.push(line), { hasProgress });
+  if (started) output.started();
+  for (const line of lines) output.read(line);
+  return { shown, unseen: output.unseen() };
+}
+
+const log = ['info: RazorOkta.FrontendHost.FrontendBuilder[102] | bundling', 'info: RazorOkta.Web[1] Login succeeded', 'warn: RazorOkta.Web[2] refused', '      more of it', 'plain'];
+
+test('while starting, the progress of the front-end is shown', () => {
+  assert.deepEqual(shownOf(log, { started: false }).shown, ['bundling', 'warn: RazorOkta.Web[2] refused', '      more of it', 'plain']);
+});
+
+test('later only warnings and errors are shown, with their further lines', () => {
+  assert.deepEqual(shownOf(log, { started: true }).shown, ['warn: RazorOkta.Web[2] refused', '      more of it']);
+});
+
+test('a server without progress is silent while starting, but for warnings and errors', () => {
+  assert.deepEqual(shownOf(log, { started: false, hasProgress: false }).shown, ['warn: RazorOkta.Web[2] refused', '      more of it']);
+});
+
+test('what was shown is not repeated in the last lines', () => {
+  assert.deepEqual(shownOf(log, { started: false }).unseen, ['info: RazorOkta.Web[1] Login succeeded']);
+});
+
+test('compiler errors stand once, with paths from the repository', () => {
+  const line = '/repo/src/A.cs(1,2): error CS1002: ; expected [/repo/src/Web.csproj]';
+  assert.deepEqual(compilerErrors(['text', line, line, '/repo/B.cs(1,1): warning CS1: w'], '/repo'), ['src/A.cs(1,2): error CS1002: ; expected']);
+});
+
+test('an old node is refused', () => {
+  assert.throws(() => checkNode('18.20.0'), /needs Node.js 20/);
+  checkNode('20.0.0');
+});
+
+test('a missing dotnet and a missing SDK are told apart', () => {
+  assert.equal(checkSdk({ ok: true, lines: ['10.0.401'] }), '10.0.401');
+  assert.throws(() => checkSdk({ ok: false, lines: [], error: Object.assign(new Error(), { code: 'ENOENT' }) }), /SDK is missing/);
+  assert.throws(() => checkSdk({ ok: false, lines: ['A compatible SDK was not found.'] }), problem => /offers none/.test(problem.message) && problem.details.length === 1);
+  assert.throws(() => checkSdk({ ok: true, lines: ['9.0.100'] }), problem => /9\.0\.100/.test(problem.parts.value));
+});
