@@ -27,12 +27,12 @@ await main(async () => {
   await step('Tools', checkPrerequisites);
   await step('Packages', installPackages);
   await step('Build', build);
-  const env = { ...process.env, ...(flags.frontend && { RAZOROKTA_E2E_FRONTEND: flags.frontend }) };
+  const env = { ...process.env };
   if (chosenSuites.some(suite => suite.needsBrowser)) {
     await step('Browser', async doing => (env[variable] = await findOrGetBrowser(doing)));
   }
 
-  const { text, ok } = summarise(await runAll(chosenSuites, { filter: flags.filter, env }), { filtered: Boolean(flags.filter) });
+  const { text, ok } = summarise(await runAll(chosenSuites, { filter: flags.filter, frontend: flags.frontend, env }), { filtered: Boolean(flags.filter) });
   say(text);
   return ok ? 0 : 1;
 });

@@ -10,8 +10,14 @@ import { parseTrx } from './trx.mjs';
 export const suites = {
   scripts: { title: 'Tests of the scripts (node)', run: runNodeTests },
   unit: { title: 'Unit tests (.NET)', run: options => runDotnetTests('Unit', options) },
-  e2e: { title: 'Browser tests (.NET, Playwright)', run: options => runDotnetTests('E2E', options), needsBrowser: true },
+  e2e: { title: 'Browser tests (.NET, Playwright)', run: options => runDotnetTests('E2E', oneFrontend(options)), needsBrowser: true },
 };
+
+/** Each front-end's tests bear its name as the trait "Frontend". */
+const oneFrontend = ({ filter, frontend, ...rest }) => ({
+  ...rest,
+  filter: [filter && `(${filter})`, frontend && `Frontend=${frontend}`].filter(Boolean).join('&') || undefined,
+});
 
 const results = join(root, 'artifacts', 'test-results');
 
