@@ -181,10 +181,14 @@ public sealed class TokenTests : OrgUnderTest
         await ShouldBeOAuthErrorAsync(answer, HttpStatusCode.BadRequest, "invalid_request");
     }
 
-    [Fact]
-    public async Task a_doubled_parameter_is_refused()
+    [Theory]
+    [InlineData("code", "other")]
+    [InlineData("grant_type", "authorization_code")]
+    [InlineData("nobody_reads_this", "but it comes twice")]
+    public async Task a_doubled_parameter_is_refused(string name, string value)
     {
-        using var answer = await PostAsWebClientAsync($"{DefaultServer}/v1/token", [.. TokenRequest(await CodeAsync()), new("code", "other")]);
+        using var answer = await PostAsWebClientAsync(
+            $"{DefaultServer}/v1/token", [.. TokenRequest(await CodeAsync()), new(name, value), new(name, value)]);
         await ShouldBeOAuthErrorAsync(answer, HttpStatusCode.BadRequest, "invalid_request");
     }
 
