@@ -1,15 +1,19 @@
 using System.Net;
+using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using RazorOkta.MockOkta.Authn;
+using RazorOkta.MockOkta.Control;
 using RazorOkta.MockOkta.Errors;
 using RazorOkta.MockOkta.Http;
+using RazorOkta.MockOkta.Journal;
 using RazorOkta.MockOkta.Oidc;
 using RazorOkta.MockOkta.Org;
 using RazorOkta.MockOkta.Pages;
 using RazorOkta.MockOkta.Sessions;
 using RazorOkta.MockOkta.SignIn;
+using RazorOkta.MockOkta.Worlds;
 
 namespace RazorOkta.MockOkta;
 
@@ -31,6 +35,7 @@ public static class MockOktaApp
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         AddServer(builder, settings);
         AddOrg(builder.Services, settings);
+        settings.Logging?.Invoke(builder.Logging);
         configure?.Invoke(builder);
 
         var app = builder.Build();
@@ -38,6 +43,7 @@ public static class MockOktaApp
         MapPages(app);
         MapApi(app);
         MapAuthorizationServers(app);
+        ControlEndpoints.Map(app);
         return app;
     }
 
@@ -54,15 +60,16 @@ public static class MockOktaApp
 
     private static void AddOrg(IServiceCollection services, MockOktaSettings settings)
     {
-        services.AddSingleton(provider => new MockOrg(settings, () => AddressOf(provider.GetRequiredService<IServer>(), settings.Host)));
+        services.AddSingleton(provider => MakeWorlds(settings, () => AddressOf(provider.GetRequiredService<IServer>(), settings.Host)));
         services.AddRouting(routing => routing.SetParameterPolicy<KnownServerConstraint>(KnownServerConstraint.Name));
-        services.AddCors();
-        services.AddOptions<Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions>().Configure<MockOrg>(Cors.AddPolicies);
+        services.AddCors().AddSingleton<ICorsPolicyProvider, Cors>();
     }
 
     private static void UseOrg(WebApplication app)
     {
         app.Use(StandardHeaders.AddAsync);              // first: errors carry them too
+        app.Use(WorldSelector.SelectAsync);             // before everything that asks which org it is
+        app.Use(JournalMiddleware.RecordAsync);         // before whatever answers, so that refusals are in it too
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = BareStatus.HandleExceptionAsync });
         app.UseStatusCodePages(BareStatus.ExplainAsync);
         app.Use(HostGuard.RefuseOtherHostsAsync);       // before anything looks at the request
@@ -115,6 +122,9 @@ public static class MockOktaApp
         server.MapPost(OktaRoutes.Revoke, RevokeEndpoint.HandleAsync).RequireCors(Cors.TrustedOrigins);
         server.MapMethods(OktaRoutes.Logout, GetOrPost, LogoutEndpoint.HandleAsync);
     }
+
+    private static WorldRegistry MakeWorlds(MockOktaSettings settings, Func<string> origin) =>
+        new(new MockOrg(settings.Org, new OrgAddress(origin), settings.TimeProvider), origin, settings.TimeProvider);
 
     /// <summary>A name means this machine, and Kestrel takes names other than localhost for "every network".</summary>
     private static string ListenAddress(string host) => IPAddress.TryParse(host, out _) ? host : IPAddress.Loopback.ToString();

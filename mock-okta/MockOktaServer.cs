@@ -1,4 +1,6 @@
+using RazorOkta.MockOkta.Definition;
 using RazorOkta.MockOkta.Org;
+using RazorOkta.MockOkta.Worlds;
 
 namespace RazorOkta.MockOkta;
 
@@ -6,20 +8,24 @@ namespace RazorOkta.MockOkta;
 public sealed class MockOktaServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly WorldRegistry _worlds;
 
     private MockOktaServer(WebApplication app)
     {
         _app = app;
-        Org = app.Services.GetRequiredService<MockOrg>();
+        _worlds = app.Services.GetRequiredService<WorldRegistry>();
     }
 
-    public MockOrg Org { get; }
+    public MockOrg Org => _worlds.Root;
 
     /// <summary>For example <c>http://127.0.0.1:54321</c>, without a trailing slash: it is the start of the issuer.</summary>
     public string Url => Org.Url;
 
-    public static async Task<MockOktaServer> StartAsync(MockOktaSettings settings, CancellationToken cancellationToken = default)
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The settings are wrong; it lists every mistake.</exception>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<MockOktaServer> StartAsync(MockOktaSettings? settings = null, CancellationToken cancellationToken = default)
     {
+        settings ??= new MockOktaSettings { Port = 0 };
         var app = MockOktaApp.Build(settings, builder => builder.Services.AddSingleton<IHostLifetime, EmbeddedLifetime>());
         try
         {
@@ -33,9 +39,16 @@ public sealed class MockOktaServer : IAsyncDisposable
         }
     }
 
+    /// <summary>An isolated org beside this one: made in no time, and gone when it is disposed.</summary>
+    /// <param name="definition">Default: what this server was started with.</param>
+    /// <param name="byHostName">Under a host name of its own instead of a path: a site of its own to a browser.</param>
+    public MockOktaWorld CreateWorld(OrgDefinition? definition = null, bool byHostName = false) =>
+        new(_worlds, _worlds.Create(definition ?? Org.Definition, id: null, byHostName));
+
+    /// <summary>At once: nobody waits for the requests of a test that is over.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _app.StopAsync();
+        await _app.StopAsync(new CancellationToken(canceled: true));
         await _app.DisposeAsync();
     }
 }

@@ -1,3 +1,5 @@
+using RazorOkta.MockOkta.Definition;
+
 namespace RazorOkta.MockOkta;
 
 /// <summary>What a mock org is started with. <see cref="MockOktaSettingsValidator"/> says what is allowed.</summary>
@@ -11,10 +13,10 @@ public sealed record MockOktaSettings
     /// <summary>The host name in the issuer, for example <c>127.0.0.1</c> or <c>okta.mock.localhost</c>. Always this machine.</summary>
     public string Host { get; init; } = "127.0.0.1";
 
-    public IReadOnlyList<OidcClient> Clients { get; init; } = [];
+    public OrgDefinition Org { get; init; } = new();
 
-    /// <summary>Names from <see cref="LeniencyCatalogue"/>. The org is as strict as Okta where none is named.</summary>
-    public IReadOnlyList<string> Leniencies { get; init; } = [];
+    /// <summary>Where the log goes; default: nowhere.</summary>
+    public Action<ILoggingBuilder>? Logging { get; init; }
 
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 }

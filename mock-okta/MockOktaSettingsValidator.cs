@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Options;
+using RazorOkta.MockOkta.Definition;
 using RazorOkta.MockOkta.Http;
 
 namespace RazorOkta.MockOkta;
@@ -22,10 +23,10 @@ internal static class MockOktaSettingsValidator
         .. HostIsThisMachine(settings),
         .. LenienciesAreKnown(settings),
         .. ClientIdsAreUnique(settings),
-        .. settings.Clients.SelectMany(ClientIdIsFilledIn),
-        .. settings.Clients.SelectMany(SecretIsFilledIn),
-        .. settings.Clients.SelectMany(ThereIsARedirectUri),
-        .. settings.Clients.SelectMany(RedirectUrisAreUsable),
+        .. settings.Org.Clients.SelectMany(ClientIdIsFilledIn),
+        .. settings.Org.Clients.SelectMany(SecretIsFilledIn),
+        .. settings.Org.Clients.SelectMany(ThereIsARedirectUri),
+        .. settings.Org.Clients.SelectMany(RedirectUrisAreUsable),
     ];
 
     private static IEnumerable<string> PortIsAPort(MockOktaSettings settings)
@@ -47,12 +48,12 @@ internal static class MockOktaSettingsValidator
     }
 
     private static IEnumerable<string> LenienciesAreKnown(MockOktaSettings settings) =>
-        from name in settings.Leniencies
+        from name in settings.Org.Leniencies
         where LeniencyCatalogue.All.All(leniency => leniency.Name != name)
         select $"'{name}' is not a leniency of the mock. Known: {string.Join(", ", LeniencyCatalogue.All.Select(known => known.Name))}. Correct mockOkta.leniencies.";
 
     private static IEnumerable<string> ClientIdsAreUnique(MockOktaSettings settings) =>
-        from client in settings.Clients
+        from client in settings.Org.Clients
         group client by client.ClientId into same
         where same.Count() > 1
         select $"The client id '{same.Key}' is registered {same.Count()} times. Give each client its own oidc.clientId.";

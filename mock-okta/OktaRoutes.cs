@@ -8,6 +8,9 @@ internal static class OktaRoutes
     public const string Stylesheet = "/assets/mock-okta.css";
     public const string UserHome = "/app/UserHome";
 
+    /// <summary>Not Okta's: what a test drives the org with.</summary>
+    public const string Control = "/_mock";
+
     // The hosted sign-in page and its chain.
     public const string SignIn = "/login/login.htm";
     public const string SessionCookieRedirect = "/login/sessionCookieRedirect";

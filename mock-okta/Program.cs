@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using RazorOkta.MockOkta.Configuration;
 using RazorOkta.MockOkta.Org;
+using RazorOkta.MockOkta.Worlds;
 
 namespace RazorOkta.MockOkta;
 
@@ -15,7 +16,7 @@ internal static class Program
             return Refuse(["mock-okta cannot start:", .. config.Mistakes.Select(mistake => $"  - {mistake}")]);
         }
 
-        await using var app = MockOktaApp.Build(config.Settings, LogToTheConsole);
+        await using var app = MockOktaApp.Build(config.Settings with { Logging = LogToTheConsole });
         try
         {
             await app.StartAsync();
@@ -25,7 +26,7 @@ internal static class Program
             return Refuse([Explain(cause, config.Settings.Port)]);
         }
 
-        Console.WriteLine(StartBlock(app.Services.GetRequiredService<MockOrg>(), config.Settings));
+        Console.WriteLine(StartBlock(app.Services.GetRequiredService<WorldRegistry>().Root, config.Settings));
         await app.WaitForShutdownAsync();
         return 0;
     }
@@ -46,11 +47,11 @@ internal static class Program
         mock-okta  {org.Url}
         issuer     {org.DefaultIssuer}
         users      {string.Join(", ", org.Users.All.Select(user => $"{user.ShortName} / {user.Password}"))}
-        leniencies {(settings.Leniencies.Count == 0 ? "none" : string.Join(", ", settings.Leniencies))}
+        leniencies {(settings.Org.Leniencies.Count == 0 ? "none" : string.Join(", ", settings.Org.Leniencies))}
 
         """;
 
-    private static void LogToTheConsole(WebApplicationBuilder builder) => builder.Logging
+    private static void LogToTheConsole(ILoggingBuilder logging) => logging
         .AddSimpleConsole(console =>
         {
             console.SingleLine = true;

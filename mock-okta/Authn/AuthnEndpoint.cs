@@ -1,4 +1,5 @@
 using System.Text.Json;
+using RazorOkta.MockOkta.Definition;
 using RazorOkta.MockOkta.Errors;
 using RazorOkta.MockOkta.Http;
 using RazorOkta.MockOkta.Org;

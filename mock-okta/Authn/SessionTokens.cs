@@ -1,3 +1,4 @@
+using RazorOkta.MockOkta.Definition;
 using RazorOkta.MockOkta.Org;
 using RazorOkta.MockOkta.Sessions;
 
@@ -10,10 +11,12 @@ internal sealed class SessionTokens(TimeProvider clock)
 
     private readonly ExpiringStore<SignedInUser> _byToken = new(clock, Lifetime, capacity: 1_000);
 
-    public string Issue(OktaUser user)
+    public string Issue(OktaUser user) => Issue(new SignedInUser(user, clock.GetUtcNow(), SignedInUser.PasswordAlone));
+
+    public string Issue(SignedInUser signedIn)
     {
         var token = OktaId.Secret("20111");
-        _byToken.Add(token, new SignedInUser(user, clock.GetUtcNow()));
+        _byToken.Add(token, signedIn);
         return token;
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RazorOkta.MockOkta.Definition;
 using RazorOkta.MockOkta.Http;
 
 namespace RazorOkta.MockOkta.Configuration;
@@ -26,8 +27,11 @@ internal sealed record SamplesConfig(MockOktaSettings Settings, IReadOnlyList<st
         {
             Port = ReadPort(mock["port"], mistakes),
             Host = mock["host"] ?? "127.0.0.1",
-            Leniencies = [.. mock.GetSection("leniencies").GetChildren().Select(entry => entry.Value).OfType<string>()],
-            Clients = [ReadClient(config.GetSection("oidc"))],
+            Org = new OrgDefinition
+            {
+                Clients = [ReadClient(config.GetSection("oidc"))],
+                Leniencies = [.. mock.GetSection("leniencies").GetChildren().Select(entry => entry.Value).OfType<string>()],
+            },
         };
         return new SamplesConfig(settings, [.. mistakes, .. MockOktaSettingsValidator.MistakesIn(settings)]);
     }

@@ -14,7 +14,5 @@ internal static class HostGuard
             : new ErrorPage("invalid_host", "This org does not answer to the host name of this request.").ExecuteAsync(http);
 
     private static bool IsOurs(string host, MockOrg org) =>
-        host.Equals(org.Host, StringComparison.OrdinalIgnoreCase)
-        || host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
-        || Loopback.IsLoopbackAddress(host);
+        Loopback.IsLoopback(host) || host.Equals(new Uri(org.Origin).Host, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,5 +1,4 @@
 using RazorOkta.MockOkta.Org;
-using RazorOkta.MockOkta.Sessions;
 using RazorOkta.MockOkta.Tokens;
 
 namespace RazorOkta.MockOkta.Oidc;
@@ -9,14 +8,20 @@ internal sealed class AuthorizationCodes(TimeProvider clock)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(60);
 
-    private readonly ExpiringStore<AuthorizationGrant> _byCode = new(clock, AccessToken.Lifetime + Lifetime, capacity: 10_000);
+    private readonly ExpiringStore<AuthorizationCode> _byCode = new(clock, AccessToken.DefaultLifetime + Lifetime, capacity: 10_000);
 
-    public string Issue(AuthorizeRequest request, OktaSession session)
+    public string Issue(AuthorizationGrant grant, string redirectUri, string? codeChallenge)
     {
         var code = OktaId.Secret();
-        _byCode.Add(code, new AuthorizationGrant(request, session.User, session.AuthenticatedAt, clock.GetUtcNow() + Lifetime));
+        _byCode.Add(code, new AuthorizationCode
+        {
+            Grant = grant,
+            RedirectUri = redirectUri,
+            CodeChallenge = codeChallenge,
+            ExpiresAt = clock.GetUtcNow() + Lifetime,
+        });
         return code;
     }
 
-    public AuthorizationGrant? Find(string code) => _byCode.Find(code);
+    public AuthorizationCode? Find(string? code) => _byCode.Find(code);
 }

@@ -1,25 +1,39 @@
+using RazorOkta.MockOkta.Definition;
 using RazorOkta.MockOkta.Org;
+using RazorOkta.MockOkta.Sessions;
 
 namespace RazorOkta.MockOkta.Oidc;
 
-/// <summary>What a user let a client do. The code and every token issued from it hang on the same grant, so revoking it ends all of them.</summary>
-internal sealed class AuthorizationGrant(AuthorizeRequest request, OktaUser user, DateTimeOffset authenticatedAt, DateTimeOffset codeExpiresAt)
+/// <summary>What a client may do, and for whom. The code and every token issued from it hang on the same grant, so revoking it ends all of them.</summary>
+internal sealed class AuthorizationGrant
 {
-    private int _spent;
     private volatile bool _revoked;
 
-    public AuthorizeRequest Request => request;
+    public required AuthorizationServer Server { get; init; }
 
-    public OktaUser User => user;
+    public required OidcClient Client { get; init; }
 
-    public DateTimeOffset AuthenticatedAt => authenticatedAt;
+    public required IReadOnlyList<string> Scopes { get; init; }
 
-    public DateTimeOffset CodeExpiresAt => codeExpiresAt;
+    /// <summary>Null when a client acts for itself (client_credentials).</summary>
+    public SignedInUser? SignedIn { get; init; }
+
+    /// <summary>The browser's session at the org that it came from; null for grants without a browser.</summary>
+    public string? SessionId { get; init; }
+
+    /// <summary>Echoed in the ID token.</summary>
+    public string? Nonce { get; init; }
+
+    /// <summary>As the user is now: claims follow what the directory says at the moment a token is made.</summary>
+    public OktaUser User => Server.Org.Users.Find(TheUser.Id) ?? TheUser;
+
+    public string Subject => SignedIn is null ? Client.ClientId : User.Login;
+
+    public DateTimeOffset AuthenticatedAt => SignedIn?.At ?? throw new InvalidOperationException("Nobody has signed in for this grant.");
 
     public bool IsRevoked => _revoked;
 
-    /// <summary>True for exactly one caller.</summary>
-    public bool TrySpendCode() => Interlocked.Exchange(ref _spent, 1) == 0;
+    private OktaUser TheUser => SignedIn?.User ?? throw new InvalidOperationException("Nobody has signed in for this grant.");
 
     /// <summary>Holds also for a token that another thread is just issuing.</summary>
     public void Revoke() => _revoked = true;

@@ -61,10 +61,20 @@ internal static class AuthorizeEndpoint
 
     private static AuthorizeResponse IssueCode(HttpContext http, AuthorizeRequest request, OktaSession session)
     {
-        var code = request.Server.Org.Codes.Issue(request, session);
+        var code = request.Server.Org.Codes.Issue(GrantOf(request, session), request.RedirectUri!, request.CodeChallenge);
         http.Log().CodeIssued(request.Client.ClientId, session.User.Login);
         return new AuthorizeResponse(request, ("code", code));
     }
+
+    private static AuthorizationGrant GrantOf(AuthorizeRequest request, OktaSession session) => new()
+    {
+        Server = request.Server,
+        Client = request.Client,
+        Scopes = request.Scopes,
+        SignedIn = session.SignedIn,
+        SessionId = session.Id,
+        Nonce = request.Nonce,
+    };
 
     private static IResult Refuse(HttpContext http, AuthorizeRequest request, AuthorizeFailure failure)
     {
@@ -73,5 +83,5 @@ internal static class AuthorizeEndpoint
     }
 
     private static IResult ToSignInPage(MockOrg org, string oktaKey) =>
-        Results.Redirect(org.Url + OktaRoutes.SignInFor(OktaRoutes.AuthorizeRedirectFor(oktaKey)));
+        Results.Redirect(org.Url + OktaRoutes.SignInFor(org.At(OktaRoutes.AuthorizeRedirectFor(oktaKey))));
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RazorOkta.MockOkta.Definition;
 using RazorOkta.MockOkta.Http;
 using RazorOkta.MockOkta.Org;
 

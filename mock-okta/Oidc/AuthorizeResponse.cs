@@ -15,13 +15,19 @@ internal sealed class AuthorizeResponse(AuthorizeRequest request, params (string
 
     private string RedirectUri => request.RedirectUri!;
 
-    public Task ExecuteAsync(HttpContext httpContext) => (request.ResponseMode switch
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        httpContext.Features.Set(new AuthorizeOutcome(_fields));
+        return Result().ExecuteAsync(httpContext);
+    }
+
+    private IResult Result() => request.ResponseMode switch
     {
         "fragment" => Results.Redirect($"{RedirectUri}#{Encoded()}"),
         "form_post" => new ScriptedPage(FormPost(), "document.forms[0].submit();"),
         "okta_post_message" => new ScriptedPage(Html.Empty, PostMessage()),
         _ => Results.Redirect(RedirectUri + (RedirectUri.Contains('?', StringComparison.Ordinal) ? '&' : '?') + Encoded()),
-    }).ExecuteAsync(httpContext);
+    };
 
     private string Encoded() => string.Join('&', _fields.Select(field => $"{field.Name}={Uri.EscapeDataString(field.Value)}"));
 

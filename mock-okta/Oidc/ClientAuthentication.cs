@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using RazorOkta.MockOkta.Definition;
 using RazorOkta.MockOkta.Errors;
 using RazorOkta.MockOkta.Http;
 using RazorOkta.MockOkta.Org;

@@ -1,3 +1,4 @@
+using RazorOkta.MockOkta.Definition;
 using RazorOkta.MockOkta.Http;
 using RazorOkta.MockOkta.Org;
 using RazorOkta.MockOkta.Tokens;
@@ -22,16 +23,16 @@ internal static class IntrospectEndpoint
     /// <summary>Of another client's token it says no more than of an unknown one.</summary>
     private static object Describe(AccessToken? token, OidcClient client)
     {
-        if (token is null || token.Grant.Request.Client != client)
+        if (token is null || token.Grant.Client.ClientId != client.ClientId)
         {
             return new { active = false };
         }
 
-        var (grant, server) = (token.Grant, token.Grant.Request.Server);
+        var (grant, server) = (token.Grant, token.Grant.Server);
         return new
         {
             active = true,
-            scope = string.Join(' ', grant.Request.Scopes),
+            scope = string.Join(' ', grant.Scopes),
             username = grant.User.Login,
             exp = token.ExpiresAt.ToUnixTimeSeconds(),
             iat = token.IssuedAt.ToUnixTimeSeconds(),

@@ -7,5 +7,5 @@ namespace RazorOkta.MockOkta.Oidc;
 /// </summary>
 internal static class KeysEndpoint
 {
-    public static IResult Handle(AuthorizationServer server) => Results.Json(new { keys = new[] { server.Org.Keys.Published.ToJwk() } });
+    public static IResult Handle(AuthorizationServer server) => Results.Json(new { keys = server.Org.Keys.Published.Select(key => key.ToJwk()) });
 }

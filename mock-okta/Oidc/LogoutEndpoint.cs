@@ -40,7 +40,7 @@ internal static class LogoutEndpoint
     private static IResult SignOut(HttpContext http, LogoutRequest request)
     {
         EndSessionOf(request.Subject, http, request.Server.Org);
-        return request.RedirectUri is { } target ? Results.Redirect(WithState(target, request.State)) : SignOutEndpoint.SignedOutPage();
+        return request.RedirectUri is { } target ? Results.Redirect(WithState(target, request.State)) : SignOutEndpoint.SignedOutPage(request.Server.Org);
     }
 
     /// <summary>The hint names whose session ends: another person who has signed in meanwhile stays signed in.</summary>

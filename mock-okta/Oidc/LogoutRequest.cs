@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using RazorOkta.MockOkta.Definition;
 using RazorOkta.MockOkta.Http;
 using RazorOkta.MockOkta.Org;
 using RazorOkta.MockOkta.Tokens;
@@ -9,7 +10,7 @@ namespace RazorOkta.MockOkta.Oidc;
 internal sealed class LogoutRequest(AuthorizationServer server, Parameters parameters)
 {
     /// <summary>The ID token's claims if we signed it. An expired one will do: it only says whose session it was.</summary>
-    private readonly JsonObject? _hint = parameters["id_token_hint"] is { } hint ? Jwt.Verify(hint, server.Org.Keys.Published) : null;
+    private readonly JsonObject? _hint = parameters["id_token_hint"] is { } hint ? Jwt.Verify(hint, server.Org.Keys.Known) : null;
 
     public AuthorizationServer Server => server;
 

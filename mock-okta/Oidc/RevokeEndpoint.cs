@@ -1,3 +1,4 @@
+using RazorOkta.MockOkta.Definition;
 using RazorOkta.MockOkta.Http;
 using RazorOkta.MockOkta.Org;
 
@@ -31,7 +32,7 @@ internal static class RevokeEndpoint
     private static void Revoke(string? text, OidcClient client, AuthorizationServer server)
     {
         var token = server.Org.AccessTokens.Find(text, server);
-        if (text is not null && token?.Grant.Request.Client == client)
+        if (text is not null && token?.Grant.Client.ClientId == client.ClientId)
         {
             server.Org.AccessTokens.Revoke(text);
         }

@@ -1,3 +1,4 @@
+using RazorOkta.MockOkta.Definition;
 using RazorOkta.MockOkta.Errors;
 using RazorOkta.MockOkta.Http;
 using RazorOkta.MockOkta.Oidc.Grants;

@@ -11,7 +11,7 @@ internal static class UserInfoEndpoint
     {
         var bearer = ReadBearer(http.Request);
         return server.Org.AccessTokens.Find(bearer, server) is { } token
-            ? Results.Json(Claims.OfUser(token.Grant.User, token.Grant.Request.Scopes))
+            ? Results.Json(Claims.OfUser(token.Grant.User, token.Grant.Scopes))
             : Refuse(http, presented: bearer is not null);
     }
 

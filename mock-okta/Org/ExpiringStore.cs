@@ -4,7 +4,8 @@ namespace RazorOkta.MockOkta.Org;
 
 /// <summary>
 /// Things that live for a while under a random key. When full, the oldest goes: a flood of requests costs old logins, not memory.
-/// One lifetime for all entries keeps them ordered by expiry, so tidying only ever looks at the front.
+/// Entries stand in the order they came, and tidying looks only at the front: one whose own lifetime is shorter than the others' is dead
+/// to every reader in time, and only its memory waits for those before it.
 /// </summary>
 internal sealed class ExpiringStore<T>(TimeProvider clock, TimeSpan lifetime, int capacity)
     where T : class
@@ -13,12 +14,27 @@ internal sealed class ExpiringStore<T>(TimeProvider clock, TimeSpan lifetime, in
     private readonly Dictionary<string, LinkedListNode<Entry>> _byKey = new(StringComparer.Ordinal);
     private readonly LinkedList<Entry> _oldestFirst = [];
 
-    public void Add(string key, T value)
+    /// <summary>Those alive, oldest first.</summary>
+    public IReadOnlyList<T> All
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _oldestFirst.Where(IsAlive).Select(entry => entry.Value)];
+            }
+        }
+    }
+
+    /// <param name="key">Not there yet.</param>
+    /// <param name="value">What is to be found under it.</param>
+    /// <param name="ownLifetime">In place of the store's.</param>
+    public void Add(string key, T value, TimeSpan? ownLifetime = null)
     {
         lock (_gate)
         {
             Tidy();
-            _byKey.Add(key, _oldestFirst.AddLast(new Entry(key, value, clock.GetUtcNow() + lifetime)));
+            _byKey.Add(key, _oldestFirst.AddLast(new Entry(key, value, ownLifetime ?? lifetime, clock.GetUtcNow() + (ownLifetime ?? lifetime))));
         }
     }
 
@@ -56,7 +72,7 @@ internal sealed class ExpiringStore<T>(TimeProvider clock, TimeSpan lifetime, in
             }
 
             Remove(node);
-            var renewed = node.Value with { ExpiresAt = clock.GetUtcNow() + lifetime };
+            var renewed = node.Value with { ExpiresAt = clock.GetUtcNow() + node.Value.Lifetime };
             _byKey.Add(key, _oldestFirst.AddLast(renewed));
             return renewed.ExpiresAt;
         }
@@ -84,5 +100,5 @@ internal sealed class ExpiringStore<T>(TimeProvider clock, TimeSpan lifetime, in
         _byKey.Remove(node.Value.Key);
     }
 
-    private sealed record Entry(string Key, T Value, DateTimeOffset ExpiresAt);
+    private sealed record Entry(string Key, T Value, TimeSpan Lifetime, DateTimeOffset ExpiresAt);
 }

@@ -1,5 +1,7 @@
 using RazorOkta.MockOkta.Authn;
+using RazorOkta.MockOkta.Definition;
 using RazorOkta.MockOkta.Http;
+using RazorOkta.MockOkta.Journal;
 using RazorOkta.MockOkta.Oidc;
 using RazorOkta.MockOkta.Sessions;
 using RazorOkta.MockOkta.Tokens;
@@ -10,73 +12,101 @@ namespace RazorOkta.MockOkta.Org;
 /// One Okta org: its people, apps, authorization servers and keys, and all that it remembers. Nothing of it is static,
 /// so two orgs in one process know nothing of each other.
 /// </summary>
-public sealed class MockOrg : IDisposable
+public sealed class MockOrg : IBindableFromHttpContext<MockOrg>
 {
-    private readonly Lazy<string> _url;
-    private readonly AuthorizationServer[] _customServers;
-    private readonly HashSet<string> _trustedOrigins;
-    private readonly HashSet<string> _leniencies;
+    private readonly Lazy<string> _origin;
+    private readonly Lock _changing = new();
+    private readonly OrgDefinition _initial;
+    private volatile OrgSnapshot _now;
+    private volatile OrgState _state;
 
-    /// <param name="settings">Valid settings.</param>
-    /// <param name="address">Asked on first use, since a free port is known only once the server listens.</param>
-    internal MockOrg(MockOktaSettings settings, Func<string> address)
+    /// <param name="definition">A valid definition.</param>
+    /// <param name="address">Where it will be found.</param>
+    /// <param name="time">The host's time, which the org's own clock starts from.</param>
+    internal MockOrg(OrgDefinition definition, OrgAddress address, TimeProvider time)
     {
-        _url = new Lazy<string>(address);
-        _leniencies = [.. settings.Leniencies];
-        _trustedOrigins = [.. settings.Clients.SelectMany(client => client.RedirectUris).Select(WebOrigin.Of).OfType<string>()];
-        _customServers = [new AuthorizationServer(this, AuthorizationServer.DefaultId, "api://default")];
-        OrgServer = new AuthorizationServer(this, id: null, audience: null);
-        Host = settings.Host;
-        Clock = settings.TimeProvider;
-        Apps = settings.Clients;
-        Sessions = new OktaSessions(Clock);
-        SessionTokens = new SessionTokens(Clock);
-        SavedRequests = new SavedAuthorizeRequests(Clock);
-        Codes = new AuthorizationCodes(Clock);
-        AccessTokens = new AccessTokens(Clock);
+        _initial = definition;
+        _origin = new Lazy<string>(address.Origin);
+        BasePath = address.BasePath;
+        Clock = new OrgClock(time);
+        _now = new OrgSnapshot(this, definition);
+        _state = new OrgState(Clock);
+        Users = new UserDirectory(this);
     }
 
     /// <summary>For example <c>http://127.0.0.1:7777</c>, without a trailing slash.</summary>
-    public string Url => _url.Value;
+    public string Url => _origin.Value + BasePath;
 
-    /// <summary>The issuer of the authorization server <c>default</c>.</summary>
-    public string DefaultIssuer => _customServers[0].Issuer;
+    /// <summary>The issuer of the first custom authorization server, by default <c>default</c>; the org's own when there is none.</summary>
+    public string DefaultIssuer => (CustomServers is [var first, ..] ? first : OrgServer).Issuer;
 
-    internal string Host { get; }
+    /// <summary>Scheme, host and port: what browsers call the org's origin.</summary>
+    internal string Origin => _origin.Value;
 
-    internal TimeProvider Clock { get; }
+    internal string BasePath { get; }
+
+    internal OrgClock Clock { get; }
 
     /// <summary>The org as identity provider of its own users, the claim <c>idp</c>.</summary>
     internal string Id { get; } = OktaId.New("00o");
 
-    internal UserDirectory Users { get; } = new(OrgSeed.Users());
-
-    internal IReadOnlyList<OidcClient> Apps { get; }
-
-    internal AuthorizationServer OrgServer { get; }
-
-    internal IReadOnlyList<AuthorizationServer> CustomServers => _customServers;
-
     internal KeyRing Keys { get; } = new();
 
-    internal OktaSessions Sessions { get; }
+    internal UserDirectory Users { get; }
 
-    internal SessionTokens SessionTokens { get; }
+    internal RequestJournal Journal { get; } = new();
 
-    internal SavedAuthorizeRequests SavedRequests { get; }
+    internal OrgDefinition Definition => _now.Definition;
 
-    internal AuthorizationCodes Codes { get; }
+    internal IReadOnlyList<OidcClient> Apps => _now.Definition.Clients;
 
-    internal AccessTokens AccessTokens { get; }
+    internal AuthorizationServer OrgServer => _now.OrgServer;
 
-    internal AuthorizationServer? FindServer(string id) => Array.Find(_customServers, server => server.Id == id);
+    internal IReadOnlyList<AuthorizationServer> CustomServers => _now.CustomServers;
 
-    internal OidcClient? FindApp(string? clientId) => Apps.FirstOrDefault(app => app.ClientId == clientId);
+    internal OktaSessions Sessions => _state.Sessions;
 
-    /// <summary>Okta keeps a list of Trusted Origins by hand; here every app is trusted where its redirect URIs live.</summary>
-    internal bool Trusts(string? origin) => origin is not null && _trustedOrigins.Contains(origin);
+    internal SessionTokens SessionTokens => _state.SessionTokens;
 
-    internal bool Allows(Leniency leniency) => _leniencies.Contains(leniency.Name);
+    internal SavedAuthorizeRequests SavedRequests => _state.SavedRequests;
 
-    public void Dispose() => Keys.Dispose();
+    internal AuthorizationCodes Codes => _state.Codes;
+
+    internal AccessTokens AccessTokens => _state.AccessTokens;
+
+    /// <summary>Lets endpoints ask for the org that their request is addressed to.</summary>
+    static ValueTask<MockOrg?> IBindableFromHttpContext<MockOrg>.BindAsync(HttpContext context, System.Reflection.ParameterInfo parameter) =>
+        ValueTask.FromResult<MockOrg?>(context.Org());
+
+    internal AuthorizationServer? FindServer(string id) => _now.FindServer(id);
+
+    internal OidcClient? FindApp(string? clientId) => _now.FindClient(clientId);
+
+    internal bool Trusts(string? origin) => _now.Trusts(origin);
+
+    internal bool Allows(Leniency leniency) => _now.Allows(leniency);
+
+    /// <summary>A path of this org as browsers must write it: links and redirects stay inside.</summary>
+    internal string At(string route) => BasePath + route;
+
+    /// <summary>Changes what the org is made of. Sessions and tokens stay; requests under way finish with what they have seen.</summary>
+    internal void Change(Func<OrgDefinition, OrgDefinition> change)
+    {
+        lock (_changing)
+        {
+            _now = new OrgSnapshot(this, change(_now.Definition));
+        }
+    }
+
+    /// <summary>Back to the definition that it was made with: nobody signed in, no tokens, its clock the host's. The keys stay, since clients may have cached them.</summary>
+    internal void Reset()
+    {
+        lock (_changing)
+        {
+            _now = new OrgSnapshot(this, _initial);
+            _state = new OrgState(Clock);
+            Clock.Reset();
+            Journal.Clear();
+        }
+    }
 }

@@ -1,20 +1,34 @@
+using RazorOkta.MockOkta.Definition;
+
 namespace RazorOkta.MockOkta.Org;
 
-internal sealed class UserDirectory(IReadOnlyList<OktaUser> users)
+/// <summary>The people of an org.</summary>
+internal sealed class UserDirectory(MockOrg org)
 {
-    public IReadOnlyList<OktaUser> All => users;
+    public IReadOnlyList<OktaUser> All => org.Definition.Users;
+
+    /// <summary>As the user is now, which may be otherwise than at the sign-in; null when deleted meanwhile.</summary>
+    public OktaUser? Find(string userId) => All.FirstOrDefault(user => user.Id == userId);
+
+    /// <summary>By login or short name, in any case, as Okta does.</summary>
+    public OktaUser? FindByName(string username) => All.FirstOrDefault(user => Names(user, username));
 
     /// <summary>
     /// Null for an unknown user as for a wrong password, and after the same work: who asks must not learn which names exist.
     /// </summary>
     public OktaUser? Authenticate(string username, string password)
     {
-        var user = users.FirstOrDefault(user => Names(user, username));
+        var user = FindByName(username);
         var isRight = ConstantTime.AreEqual(password, user?.Password ?? "");
-        return isRight ? user : null;
+        return isRight && user?.Status == UserStatus.Active ? user : null;
     }
 
-    /// <summary>Short name or full login, in any case, as Okta does.</summary>
+    /// <summary>Changes one user; nothing when there is none of this id.</summary>
+    public void Change(string userId, Func<OktaUser, OktaUser> change) => org.Change(definition => definition with
+    {
+        Users = [.. definition.Users.Select(user => user.Id == userId ? change(user) : user)],
+    });
+
     private static bool Names(OktaUser user, string username) =>
         username.Equals(user.Login, StringComparison.OrdinalIgnoreCase) || username.Equals(user.ShortName, StringComparison.OrdinalIgnoreCase);
 }

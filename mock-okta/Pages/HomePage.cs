@@ -1,3 +1,4 @@
+using RazorOkta.MockOkta.Definition;
 using RazorOkta.MockOkta.Org;
 
 namespace RazorOkta.MockOkta.Pages;
@@ -20,7 +21,7 @@ internal static class HomePage
           <section aria-labelledby="people">
             <h2 id="people">Test users</h2>
             {TestUsers.Hint(org)}
-            <p><a href="{OktaRoutes.SignIn}">Sign in to this org</a> to see its session without an application.</p>
+            <p><a href="{org.At(OktaRoutes.SignIn)}">Sign in to this org</a> to see its session without an application.</p>
           </section>
         </main>
         """));

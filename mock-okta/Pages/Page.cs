@@ -1,4 +1,6 @@
 using System.Net.Mime;
+using RazorOkta.MockOkta.Http;
+using RazorOkta.MockOkta.Org;
 
 namespace RazorOkta.MockOkta.Pages;
 
@@ -19,10 +21,10 @@ internal sealed record Page(string Title, Html Body) : IResult
         response.StatusCode = Status;
         response.ContentType = $"{MediaTypeNames.Text.Html}; charset=utf-8";
         response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
-        return response.WriteAsync(Document().ToString());
+        return response.WriteAsync(Document(httpContext.Org()).ToString());
     }
 
-    private Html Document() => Html.Of($"""
+    private Html Document(MockOrg org) => Html.Of($"""
         <!doctype html>
         <html lang="en">
         <head>
@@ -30,10 +32,10 @@ internal sealed record Page(string Title, Html Body) : IResult
           <meta name="viewport" content="width=device-width, initial-scale=1">
           <meta name="color-scheme" content="light dark">
           <title>{Title} - Mock Okta</title>
-          <link rel="stylesheet" href="{OktaRoutes.Stylesheet}">
+          <link rel="stylesheet" href="{org.At(OktaRoutes.Stylesheet)}">
         </head>
         <body>
-          <header class="banner"><a href="{OktaRoutes.Home}">Mock Okta</a> <span>for development and tests, not Okta</span></header>
+          <header class="banner"><a href="{org.At(OktaRoutes.Home)}">Mock Okta</a> <span>for development and tests, not Okta</span></header>
           {Body}
         </body>
         </html>

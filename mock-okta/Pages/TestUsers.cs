@@ -1,3 +1,4 @@
+using RazorOkta.MockOkta.Definition;
 using RazorOkta.MockOkta.Org;
 
 namespace RazorOkta.MockOkta.Pages;

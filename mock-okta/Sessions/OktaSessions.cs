@@ -9,11 +9,13 @@ internal sealed class OktaSessions(TimeProvider clock)
 
     private readonly ExpiringStore<OktaSession> _byId = new(clock, Idle, capacity: 10_000);
 
+    public IReadOnlyList<OktaSession> All => _byId.All;
+
     /// <summary>Opens a session for this browser in place of the one that it had: a session id never survives a sign-in (session fixation).</summary>
     public OktaSession Open(HttpContext http, SignedInUser signedIn)
     {
-        _byId.Take(SessionCookie.Read(http));
-        var session = new OktaSession(signedIn.User, signedIn.At);
+        Take(http);
+        var session = new OktaSession(signedIn);
         _byId.Add(session.Id, session);
         SessionCookie.Write(http, session.Id);
         return session;
@@ -22,14 +24,19 @@ internal sealed class OktaSessions(TimeProvider clock)
     /// <summary>This browser's session. Using it starts its idle time anew.</summary>
     public OktaSession? Current(HttpContext http)
     {
-        var session = _byId.Find(SessionCookie.Read(http));
+        var session = SessionCookie.Read(http).Select(_byId.Find).FirstOrDefault(found => found is not null);
         return session is not null && _byId.Renew(session.Id) is not null ? session : null;
     }
 
     public OktaSession? Close(HttpContext http)
     {
-        var closed = _byId.Take(SessionCookie.Read(http));
+        var closed = Take(http);
         SessionCookie.Clear(http);
         return closed;
     }
+
+    /// <summary>From outside; null when there is none.</summary>
+    public OktaSession? Close(string sessionId) => _byId.Take(sessionId);
+
+    private OktaSession? Take(HttpContext http) => SessionCookie.Read(http).Select(_byId.Take).FirstOrDefault(taken => taken is not null);
 }

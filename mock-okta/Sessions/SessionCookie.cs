@@ -1,3 +1,6 @@
+using RazorOkta.MockOkta.Http;
+using CookieHeaderValue = Microsoft.Net.Http.Headers.CookieHeaderValue;
+
 namespace RazorOkta.MockOkta.Sessions;
 
 /// <summary>
@@ -8,7 +11,14 @@ internal static class SessionCookie
 {
     private const string Name = "sid";
 
-    public static string? Read(HttpContext http) => http.Request.Cookies[Name];
+    /// <summary>
+    /// All that are there: below a world's path the browser sends its own cookie and the root org's, under one name.
+    /// The longer path comes first (RFC 6265 5.4).
+    /// </summary>
+    public static IEnumerable<string> Read(HttpContext http) =>
+        http.Request.Headers.Cookie is { Count: > 0 } header && CookieHeaderValue.TryParseList(header, out var cookies)
+            ? cookies.Where(cookie => cookie.Name == Name).Select(cookie => cookie.Value.Value ?? "")
+            : [];
 
     public static void Write(HttpContext http, string sessionId) => http.Response.Cookies.Append(Name, sessionId, Flags(http));
 
@@ -17,7 +27,7 @@ internal static class SessionCookie
     private static CookieOptions Flags(HttpContext http) => new()
     {
         HttpOnly = true,
-        Path = "/",
+        Path = http.Org().At("/"),
         Secure = http.Request.IsHttps,
         SameSite = http.Request.IsHttps ? SameSiteMode.None : SameSiteMode.Lax,
     };

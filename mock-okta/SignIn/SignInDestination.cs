@@ -10,12 +10,12 @@ internal sealed record SignInDestination(string Url, AuthorizeRequest? Request)
     /// <summary>Null when the address is not ours to go to, or the application's request is gone.</summary>
     public static SignInDestination? From(string? fromUri, MockOrg org)
     {
-        if (TrustedRedirect.Parse(fromUri ?? OktaRoutes.UserHome, org) is not { } target)
+        if (TrustedRedirect.Parse(fromUri ?? org.At(OktaRoutes.UserHome), org) is not { } target)
         {
             return null;
         }
 
-        if (target.AbsolutePath != OktaRoutes.AuthorizeRedirect)
+        if (target.AbsolutePath != org.At(OktaRoutes.AuthorizeRedirect))
         {
             return new SignInDestination(target.AbsoluteUri, Request: null);
         }

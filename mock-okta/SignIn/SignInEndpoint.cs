@@ -48,7 +48,7 @@ internal static class SignInEndpoint
         }
 
         http.Log().SignedIn(user.Login);
-        return Results.Redirect(SessionCookieRedirectEndpoint.AddressFor(org.SessionTokens.Issue(user), destination.Url));
+        return Results.Redirect(org.At(SessionCookieRedirectEndpoint.AddressFor(org.SessionTokens.Issue(user), destination.Url)));
     }
 
     private static SignInDestination? Destination(HttpContext http, MockOrg org) =>

@@ -17,7 +17,7 @@ internal static class SignInPage
         <main class="card" id="okta-sign-in" data-se="auth-container">
           <h1 data-se="o-form-head">Sign In</h1>
           {AskedBy(destination)}
-          <form method="post" action="{OktaRoutes.SignInFor(destination.Url)}">
+          <form method="post" action="{org.At(OktaRoutes.SignInFor(destination.Url))}">
             {ErrorBox(error)}
             <div class="field" data-se="o-form-input-username">
               <label for="okta-signin-username">Username</label>

@@ -22,14 +22,14 @@ internal static class SignOutEndpoint
             http.Log().SignedOut(closed.User.Login);
         }
 
-        return target is null ? SignedOutPage() : Results.Redirect(target.AbsoluteUri);
+        return target is null ? SignedOutPage(org) : Results.Redirect(target.AbsoluteUri);
     }
 
-    public static Page SignedOutPage() => new("Signed out", Html.Of($"""
+    public static Page SignedOutPage(MockOrg org) => new("Signed out", Html.Of($"""
         <main class="card">
           <h1>You are signed out</h1>
           <p>Your session at this mock org has ended. An application may still have its own.</p>
-          <p><a href="{OktaRoutes.SignIn}">Sign in again</a></p>
+          <p><a href="{org.At(OktaRoutes.SignIn)}">Sign in again</a></p>
         </main>
         """));
 }

@@ -8,9 +8,9 @@ internal static class TrustedRedirect
 {
     /// <summary>What is returned is the parsed address, so what was checked and what the browser gets cannot be read differently.</summary>
     public static Uri? Parse(string? address, MockOrg org) =>
-        Uri.TryCreate(new Uri(org.Url), address, out var uri)
+        Uri.TryCreate(new Uri(org.Origin), address, out var uri)
         && WebOrigin.Of(uri) is { } origin
-        && (origin == org.Url || org.Trusts(origin))
+        && (origin == org.Origin || org.Trusts(origin))
             ? uri
             : null;
 }

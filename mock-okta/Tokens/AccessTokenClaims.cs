@@ -7,20 +7,29 @@ internal static class AccessTokenClaims
     /// <summary>Okta's own form: scopes as array <c>scp</c>, and <c>sub</c> is the login where the ID token has the user's id.</summary>
     public static JsonObject For(AccessToken token)
     {
-        var (grant, request) = (token.Grant, token.Grant.Request);
-        return new JsonObject
+        var grant = token.Grant;
+        var claims = new JsonObject
         {
             ["ver"] = 1,
             ["jti"] = token.Jti,
-            ["iss"] = request.Server.Issuer,
-            ["aud"] = request.Server.Audience,
+            ["iss"] = grant.Server.Issuer,
+            ["aud"] = grant.Server.Audience,
             ["iat"] = token.IssuedAt.ToUnixTimeSeconds(),
             ["exp"] = token.ExpiresAt.ToUnixTimeSeconds(),
-            ["cid"] = request.Client.ClientId,
-            ["uid"] = grant.User.Id,
-            ["scp"] = new JsonArray([.. request.Scopes]),
-            ["auth_time"] = grant.AuthenticatedAt.ToUnixTimeSeconds(),
-            ["sub"] = grant.User.Login,
+            ["cid"] = grant.Client.ClientId,
         };
+        if (grant.SignedIn is not null)
+        {
+            claims["uid"] = grant.User.Id;
+        }
+
+        claims["scp"] = new JsonArray([.. grant.Scopes]);
+        if (grant.SignedIn is not null)
+        {
+            claims["auth_time"] = grant.AuthenticatedAt.ToUnixTimeSeconds();
+        }
+
+        claims["sub"] = grant.Subject;
+        return claims;
     }
 }

@@ -7,13 +7,15 @@ namespace RazorOkta.MockOkta.Tokens;
 /// </summary>
 internal sealed class AccessTokens(TimeProvider clock)
 {
-    private readonly ExpiringStore<AccessToken> _byText = new(clock, AccessToken.Lifetime, capacity: 10_000);
+    private readonly ExpiringStore<AccessToken> _byText = new(clock, AccessToken.DefaultLifetime, capacity: 10_000);
 
-    public void Add(string text, AccessToken token) => _byText.Add(text, token);
+    public IReadOnlyList<AccessToken> All => _byText.All;
+
+    public void Add(string text, AccessToken token) => _byText.Add(text, token, token.Lifetime);
 
     /// <summary>Null for unknown, expired and revoked ones, and for those of another server.</summary>
     public AccessToken? Find(string? text, AuthorizationServer server) =>
-        _byText.Find(text) is { } token && !token.Grant.IsRevoked && token.Grant.Request.Server == server ? token : null;
+        _byText.Find(text) is { } token && !token.Grant.IsRevoked && token.Grant.Server.Issuer == server.Issuer ? token : null;
 
     public void Revoke(string text) => _byText.Take(text);
 }

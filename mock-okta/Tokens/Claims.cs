@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using RazorOkta.MockOkta.Definition;
 using RazorOkta.MockOkta.Org;
 
 namespace RazorOkta.MockOkta.Tokens;
@@ -22,8 +23,8 @@ internal static class Claims
 
         if (scopes.Contains("email"))
         {
-            claims["email"] = user.Login;
-            claims["email_verified"] = true;
+            claims["email"] = user.Email;
+            claims["email_verified"] = user.EmailVerified;
         }
 
         return claims;

@@ -9,8 +9,6 @@ namespace RazorOkta.MockOkta.Tokens;
 
 internal static class IdTokenClaims
 {
-    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
-
     /// <summary>Okta's thin token: next to an access token, the rest of the profile comes from UserInfo.</summary>
     private static readonly string[] KeptInAThinToken = ["sub", "name", "preferred_username", "email"];
 
@@ -18,16 +16,16 @@ internal static class IdTokenClaims
     {
         var claims = ThinProfile(grant);
         claims["ver"] = 1;
-        claims["iss"] = grant.Request.Server.Issuer;
-        claims["aud"] = grant.Request.Client.ClientId;
+        claims["iss"] = grant.Server.Issuer;
+        claims["aud"] = grant.Client.ClientId;
         claims["iat"] = now.ToUnixTimeSeconds();
-        claims["exp"] = (now + Lifetime).ToUnixTimeSeconds();
+        claims["exp"] = (now + grant.Server.Definition.IdTokenLifetime).ToUnixTimeSeconds();
         claims["jti"] = OktaId.Secret("ID.");
-        claims["amr"] = new JsonArray("pwd");
-        claims["idp"] = grant.Request.Server.Org.Id;
+        claims["amr"] = new JsonArray([.. grant.SignedIn!.Methods]);
+        claims["idp"] = grant.Server.Org.Id;
         claims["auth_time"] = grant.AuthenticatedAt.ToUnixTimeSeconds();
         claims["at_hash"] = LeftHalfOfHash(accessToken);
-        if (grant.Request.Nonce is { } nonce)
+        if (grant.Nonce is { } nonce)
         {
             claims["nonce"] = nonce;
         }
@@ -37,7 +35,7 @@ internal static class IdTokenClaims
 
     private static JsonObject ThinProfile(AuthorizationGrant grant)
     {
-        var full = Claims.OfUser(grant.User, grant.Request.Scopes);
+        var full = Claims.OfUser(grant.User, grant.Scopes);
         return new JsonObject(full.Where(claim => KeptInAThinToken.Contains(claim.Key)).Select(claim => KeyValuePair.Create(claim.Key, claim.Value?.DeepClone())));
     }
 

@@ -16,12 +16,12 @@ internal static class Jwt
         return $"{signed}.{Base64Url.EncodeToString(key.Sign(Encoding.ASCII.GetBytes(signed)))}";
     }
 
-    /// <summary>The claims of a token that this key has signed, else null. Its times are the caller's to judge.</summary>
-    public static JsonObject? Verify(string token, SigningKey key)
+    /// <summary>The claims of a token that one of these keys has signed, else null. Its times are the caller's to judge.</summary>
+    public static JsonObject? Verify(string token, IReadOnlyList<SigningKey> keys)
     {
         try
         {
-            return token.Split('.') is [var header, var claims, var signature] && IsSignedBy(key, header, claims, signature) ? Decode(claims) : null;
+            return token.Split('.') is [var header, var claims, var signature] && keys.Any(key => IsSignedBy(key, header, claims, signature)) ? Decode(claims) : null;
         }
         catch (Exception notAToken) when (notAToken is FormatException or JsonException or InvalidOperationException or ArgumentException)
         {

@@ -1,24 +1,18 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using RazorOkta.MockOkta;
-using RazorOkta.MockOkta.Org;
+using RazorOkta.MockOkta.Definition;
 
 namespace RazorOkta.Harness;
 
 /// <summary>A mock org of its own, in this process on a free port.</summary>
 public sealed class MockOktaHost : IAsyncDisposable
 {
-    private readonly WebApplication _app;
+    private readonly MockOktaServer _server;
 
-    private MockOktaHost(WebApplication app, ServerLog log)
-    {
-        (_app, Log) = (app, log);
-        Url = app.Services.GetRequiredService<MockOrg>().Url;
-    }
+    private MockOktaHost(MockOktaServer server, ServerLog log) => (_server, Log) = (server, log);
 
     /// <summary>For example <c>http://127.0.0.1:40124</c>.</summary>
-    public string Url { get; }
+    public string Url => _server.Url;
 
     public string Issuer => $"{Url}/oauth2/default";
 
@@ -28,9 +22,16 @@ public sealed class MockOktaHost : IAsyncDisposable
     public static async Task<MockOktaHost> StartAsync(string webOrigin)
     {
         var log = new ServerLog();
-        var settings = new MockOktaSettings
+        return new MockOktaHost(await MockOktaServer.StartAsync(Settings(webOrigin) with { Logging = logging => logging.AddProvider(log) }), log);
+    }
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    private static MockOktaSettings Settings(string webOrigin) => new()
+    {
+        Port = 0,
+        Org = new OrgDefinition
         {
-            Port = 0,
             Clients =
             [
                 new OidcClient
@@ -43,15 +44,6 @@ public sealed class MockOktaHost : IAsyncDisposable
             ],
             // As in the shipped configuration: today's browsers withhold the org's cookie from a script's call across sites.
             Leniencies = ["session-close-without-cookie"],
-        };
-        var app = MockOktaApp.Build(settings, builder => builder.Logging.AddProvider(log));
-        await app.StartAsync();
-        return new MockOktaHost(app, log);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _app.StopAsync(new CancellationToken(canceled: true));
-        await _app.DisposeAsync();
-    }
+        },
+    };
 }

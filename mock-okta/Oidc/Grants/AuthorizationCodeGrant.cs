@@ -40,8 +40,8 @@ internal static class AuthorizationCodeGrant
             return failure;
         }
 
-        http.Log().TokensIssued(request.Client.ClientId, redemption.Grant.User.Login);
-        return TokenIssuer.Issue(redemption.Grant);
+        http.Log().TokensIssued(request.Client.ClientId, redemption.Code.Grant.User.Login);
+        return TokenIssuer.Issue(redemption.Code.Grant);
     }
 
     private static OAuthError? FirstFailure(CodeRedemption redemption) =>
@@ -51,35 +51,35 @@ internal static class AuthorizationCodeGrant
         redemption.Issued is null ? InvalidCode : null;
 
     private static OAuthError? CodeWasIssuedToThisClient(CodeRedemption redemption) =>
-        redemption.Grant.Request.Client == redemption.Request.Client ? null : InvalidCode;
+        redemption.Code.Grant.Client.ClientId == redemption.Request.Client.ClientId ? null : InvalidCode;
 
     private static OAuthError? CodeWasIssuedByThisServer(CodeRedemption redemption) =>
-        redemption.Grant.Request.Server == redemption.Request.Server ? null : InvalidCode;
+        redemption.Code.Grant.Server.Issuer == redemption.Request.Server.Issuer ? null : InvalidCode;
 
     /// <summary>A code that comes back has leaked, so what was issued from it may be in the wrong hands.</summary>
     private static OAuthError? CodeIsUnused(CodeRedemption redemption)
     {
-        if (redemption.Grant.TrySpendCode())
+        if (redemption.Code.TrySpend())
         {
             return null;
         }
 
-        redemption.Grant.Revoke();
+        redemption.Code.Grant.Revoke();
         return InvalidCode;
     }
 
     private static OAuthError? CodeIsFresh(CodeRedemption redemption) =>
-        redemption.Request.Server.Org.Clock.GetUtcNow() < redemption.Grant.CodeExpiresAt ? null : InvalidCode;
+        redemption.Request.Server.Org.Clock.GetUtcNow() < redemption.Code.ExpiresAt ? null : InvalidCode;
 
     private static OAuthError? RedirectUriIsTheSame(CodeRedemption redemption) =>
-        redemption.RedirectUri == redemption.Grant.Request.RedirectUri
+        redemption.RedirectUri == redemption.Code.RedirectUri
             ? null
             : OAuthError.InvalidGrant("The 'redirect_uri' does not match the redirection URI used in the authorization request.");
 
     /// <summary>A verifier without a challenge is refused too: somebody has taken the challenge out on the way (RFC 9700 4.8.2).</summary>
     private static OAuthError? VerifierMatchesChallenge(CodeRedemption redemption)
     {
-        var matches = (redemption.Grant.Request.CodeChallenge, redemption.Verifier) switch
+        var matches = (redemption.Code.CodeChallenge, redemption.Verifier) switch
         {
             (null, null) => true,
             ({ } challenge, { } verifier) => Pkce.Matches(challenge, verifier),
@@ -92,7 +92,7 @@ internal static class AuthorizationCodeGrant
     {
         var clientId = redemption.Request.Client.ClientId;
         http.Log().TokensRefused(clientId, failure.Error);
-        if (redemption.Issued is { IsRevoked: true })
+        if (redemption.Issued is { Grant.IsRevoked: true })
         {
             http.Log().CodeReplayed(clientId);
         }

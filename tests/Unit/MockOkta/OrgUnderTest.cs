@@ -3,10 +3,11 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using FluentAssertions;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Time.Testing;
 using RazorOkta.MockOkta;
-using FluentAssertions;
+using RazorOkta.MockOkta.Definition;
 using Xunit;
 
 namespace RazorOkta.Tests.Unit.MockOkta;
@@ -30,13 +31,27 @@ public abstract class OrgUnderTest : IAsyncLifetime
 
     protected HttpClient Browser { get; private set; } = null!;
 
-    protected string Url => _server!.Url;
+    protected MockOktaServer Server => _server!;
+
+    protected string Url => Server.Url;
 
     protected string DefaultServer => $"{Url}/oauth2/default";
 
     protected static string Challenge => Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(Verifier)));
 
-    protected virtual IReadOnlyList<string> Leniencies => [];
+    /// <summary>What the org is made of; a test class that needs more overrides it with <c>base.Definition with { … }</c>.</summary>
+    protected virtual OrgDefinition Definition => new()
+    {
+        Clients =
+        [
+            new OidcClient
+            {
+                ClientId = WebClient, ClientSecret = WebClientSecret, Name = "Tom & Jerry's app",
+                RedirectUris = [RedirectUri, RedirectUri + "?tenant=1"], PostLogoutRedirectUris = [AppRoot],
+            },
+            new OidcClient { ClientId = PublicClient, RedirectUris = [RedirectUri] },
+        ],
+    };
 
     public async Task InitializeAsync()
     {
@@ -44,16 +59,7 @@ public abstract class OrgUnderTest : IAsyncLifetime
         {
             Port = 0,
             TimeProvider = Clock,
-            Leniencies = Leniencies,
-            Clients =
-            [
-                new OidcClient
-                {
-                    ClientId = WebClient, ClientSecret = WebClientSecret, Name = "Tom & Jerry's app",
-                    RedirectUris = [RedirectUri, RedirectUri + "?tenant=1"], PostLogoutRedirectUris = [AppRoot],
-                },
-                new OidcClient { ClientId = PublicClient, RedirectUris = [RedirectUri] },
-            ],
+            Org = Definition,
         });
         Browser = NewBrowser();
     }

@@ -23,8 +23,8 @@ public sealed class SamplesConfigTests : IDisposable
         var config = Read(text);
         config.Mistakes.Should().BeEmpty();
         config.Settings.Port.Should().Be(7778);
-        config.Settings.Leniencies.Should().Equal("session-close-without-cookie");
-        var client = config.Settings.Clients.Single();
+        config.Settings.Org.Leniencies.Should().Equal("session-close-without-cookie");
+        var client = config.Settings.Org.Clients.Single();
         client.ClientId.Should().Be("_Client_");
         client.RedirectUris.Should().Equal("http://localhost:3000/a/callback");
         client.PostLogoutRedirectUris.Should().Equal("http://localhost:3000/");
@@ -42,7 +42,7 @@ public sealed class SamplesConfigTests : IDisposable
     public void a_further_post_logout_redirect_uri_is_registered_too()
     {
         var config = Read(Bare.Replace("\"oidc\": {", "\"oidc\": { \"postLogoutRedirectUri\": \"http://localhost:3000/bye\",", StringComparison.Ordinal));
-        config.Settings.Clients.Single().PostLogoutRedirectUris.Should().Equal("http://localhost:3000/", "http://localhost:3000/bye");
+        config.Settings.Org.Clients.Single().PostLogoutRedirectUris.Should().Equal("http://localhost:3000/", "http://localhost:3000/bye");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net;
 using FluentAssertions;
+using RazorOkta.MockOkta.Definition;
 using Xunit;
 
 namespace RazorOkta.Tests.Unit.MockOkta;
@@ -77,7 +78,7 @@ public sealed class SessionsTests : OrgUnderTest
 
 public sealed class LenientSessionsTests : OrgUnderTest
 {
-    protected override IReadOnlyList<string> Leniencies => ["session-close-without-cookie"];
+    protected override OrgDefinition Definition => base.Definition with { Leniencies = ["session-close-without-cookie"] };
 
     [Theory]
     [InlineData(AppOrigin, HttpStatusCode.NoContent)]

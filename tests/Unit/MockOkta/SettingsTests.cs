@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using FluentAssertions;
 using Microsoft.Extensions.Options;
 using RazorOkta.MockOkta;
+using RazorOkta.MockOkta.Definition;
 using Xunit;
 
 namespace RazorOkta.Tests.Unit.MockOkta;
@@ -18,12 +19,15 @@ public sealed class SettingsTests
         {
             Port = 70000,
             Host = "0.0.0.0",
-            Leniencies = ["be-nice"],
-            Clients =
-            [
-                new OidcClient { ClientId = "{{clientId}}", ClientSecret = "{secret-placeholder}", RedirectUris = ["/callback"] },
-                new OidcClient { ClientId = "_Other_" },
-            ],
+            Org = new OrgDefinition
+            {
+                Leniencies = ["be-nice"],
+                Clients =
+                [
+                    new OidcClient { ClientId = "{{clientId}}", ClientSecret = "{secret-placeholder}", RedirectUris = ["/callback"] },
+                    new OidcClient { ClientId = "_Other_" },
+                ],
+            },
         };
         var mistakes = Mistakes(settings);
         mistakes.Should().HaveCount(7).And.OnlyContain(mistake => !mistake.Contains("secret-placeholder"));
@@ -41,7 +45,7 @@ public sealed class SettingsTests
     [InlineData("ftp://localhost/")]
     [InlineData("")]
     public void an_unusable_redirect_uri_is_refused(string uri) =>
-        Mistakes(new MockOktaSettings { Clients = [GoodClient with { RedirectUris = [uri] }] }).Should().ContainSingle();
+        Mistakes(With(GoodClient with { RedirectUris = [uri] })).Should().ContainSingle();
 
     [Theory]
     [InlineData("10.0.0.1")]
@@ -54,7 +58,7 @@ public sealed class SettingsTests
 
     [Fact]
     public void a_client_id_is_unique() =>
-        Mistakes(new MockOktaSettings { Clients = [GoodClient, GoodClient] }).Should().ContainSingle();
+        Mistakes(With(GoodClient, GoodClient)).Should().ContainSingle();
 
     [Fact]
     public void a_client_does_not_print_its_secret() =>
@@ -87,6 +91,8 @@ public sealed class SettingsTests
         var start = () => MockOktaServer.StartAsync(new MockOktaSettings { Port = ((IPEndPoint)taken.LocalEndpoint).Port });
         await start.Should().ThrowAsync<IOException>();
     }
+
+    private static MockOktaSettings With(params OidcClient[] clients) => new() { Org = new OrgDefinition { Clients = clients } };
 
     private static List<string> Mistakes(MockOktaSettings settings)
     {

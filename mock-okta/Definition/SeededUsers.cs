@@ -1,13 +1,11 @@
-namespace RazorOkta.MockOkta.Org;
+namespace RazorOkta.MockOkta.Definition;
 
 /// <summary>The people of the samples family's recordings: its end-to-end tests sign in with these names and this password.</summary>
-internal static class OrgSeed
+public static class SeededUsers
 {
     public const string Password = "Asdf1234";
 
-    private static readonly DateTimeOffset LastChange = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
-    public static IReadOnlyList<OktaUser> Users() =>
+    public static readonly IReadOnlyList<OktaUser> All =
     [
         User("00uGeorgeWashington1", "george", "George", "Washington"),
         User("00uJohnAdams00000001", "john", "John", "Adams"),
@@ -16,10 +14,9 @@ internal static class OrgSeed
     private static OktaUser User(string id, string shortName, string firstName, string lastName) => new()
     {
         Id = id,
-        ShortName = shortName,
+        Login = $"{shortName}@acme.com",
+        Password = Password,
         FirstName = firstName,
         LastName = lastName,
-        Password = Password,
-        UpdatedAt = LastChange,
     };
 }

@@ -1,0 +1,31 @@
+namespace RazorOkta.MockOkta.Control;
+
+/// <summary>
+/// How a test drives an org from outside, below <c>{org}/_mock</c>: each org has its own. The worlds of the process are made and dropped at any of them.
+/// </summary>
+internal static class ControlEndpoints
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        var control = app.MapGroup(OktaRoutes.Control).AddEndpointFilter<ControlGuard>();
+
+        control.MapGet("/worlds", WorldsControl.List);
+        control.MapPost("/worlds", WorldsControl.CreateAsync);
+        control.MapDelete("/worlds/{id}", WorldsControl.Drop);
+
+        control.MapPost("/reset", OrgControl.Reset);
+        control.MapGet("/clock", OrgControl.Clock);
+        control.MapPost("/clock", OrgControl.MoveClockAsync);
+        control.MapPost("/keys/rotate", OrgControl.RotateKeys);
+
+        control.MapGet("/sessions", SessionsControl.ListSessions);
+        control.MapDelete("/sessions/{id}", SessionsControl.CloseSession);
+        control.MapGet("/tokens", SessionsControl.ListTokens);
+        control.MapDelete("/tokens/{jti}", SessionsControl.RevokeToken);
+
+        control.MapGet("/journal", JournalControl.Read);
+        control.MapDelete("/journal", JournalControl.Clear);
+
+        control.MapFallback(() => ControlError.NotFound("control call of this name and method"));
+    }
+}

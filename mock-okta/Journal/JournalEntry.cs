@@ -1,0 +1,46 @@
+namespace RazorOkta.MockOkta.Journal;
+
+/// <summary>One request and its answer, unredacted: this never leaves the process, <see cref="JournalView"/> does.</summary>
+internal sealed class JournalEntry
+{
+    /// <summary>1 for an org's first request. Given by the journal, in the order in which answers were finished.</summary>
+    public long Number { get; set; }
+
+    /// <summary>By the org's clock.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    public required TimeSpan Took { get; init; }
+
+    public required string Method { get; init; }
+
+    /// <summary>Inside the org, without a world's prefix.</summary>
+    public required string Path { get; init; }
+
+    public required string Query { get; init; }
+
+    public required IReadOnlyList<KeyValuePair<string, string>> RequestHeaders { get; init; }
+
+    /// <summary>As far as the endpoint has read it, and no more than <see cref="JournalMiddleware.MaxBody"/>.</summary>
+    public required byte[] RequestBody { get; init; }
+
+    public required int Status { get; init; }
+
+    public required IReadOnlyList<KeyValuePair<string, string>> ResponseHeaders { get; init; }
+
+    public required byte[] ResponseBody { get; init; }
+
+    /// <summary>What an authorization response carried, also where the body hides it in a form or a script.</summary>
+    public required IReadOnlyList<(string Name, string Value)> Outcome { get; init; }
+
+    /// <summary>Ids of the faults that had changed this exchange.</summary>
+    public required IReadOnlyList<string> Faults { get; init; }
+
+    public long Weight => 1024 + RequestBody.Length + ResponseBody.Length;
+
+    public string? RequestHeader(string name) => Header(RequestHeaders, name);
+
+    public string? ResponseHeader(string name) => Header(ResponseHeaders, name);
+
+    private static string? Header(IReadOnlyList<KeyValuePair<string, string>> headers, string name) =>
+        headers.FirstOrDefault(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
+}

@@ -1,0 +1,20 @@
+using RazorOkta.MockOkta.Authn;
+using RazorOkta.MockOkta.Oidc;
+using RazorOkta.MockOkta.Sessions;
+using RazorOkta.MockOkta.Tokens;
+
+namespace RazorOkta.MockOkta.Org;
+
+/// <summary>All that an org remembers of what has happened. A reset replaces the whole of it.</summary>
+internal sealed class OrgState(TimeProvider clock)
+{
+    public OktaSessions Sessions { get; } = new(clock);
+
+    public SessionTokens SessionTokens { get; } = new(clock);
+
+    public SavedAuthorizeRequests SavedRequests { get; } = new(clock);
+
+    public AuthorizationCodes Codes { get; } = new(clock);
+
+    public AccessTokens AccessTokens { get; } = new(clock);
+}

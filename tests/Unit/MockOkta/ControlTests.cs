@@ -1,0 +1,116 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace RazorOkta.Tests.Unit.MockOkta;
+
+/// <summary>The control address: what a test drives an org with.</summary>
+public sealed class ControlTests : OrgUnderTest
+{
+    [Fact]
+    public async Task a_world_is_made_driven_and_dropped_over_http()
+    {
+        using var made = await Browser.PostAsync("/_mock/worlds", Json("""{"id":"test-1"}"""));
+        made.StatusCode.Should().Be(HttpStatusCode.Created);
+        var world = await JsonAsync(made);
+        world.GetProperty("issuer").GetString().Should().Be($"{Url}/w/test-1/oauth2/default");
+        using var twice = await Browser.PostAsync("/_mock/worlds", Json("""{"id":"test-1"}"""));
+        twice.StatusCode.Should().Be(HttpStatusCode.Conflict);
+
+        var kid = await KidAsync($"{Url}/w/test-1");
+        using var rotated = await Browser.PostAsync($"{world.GetProperty("control").GetString()}/keys/rotate", null);
+        (await KidAsync($"{Url}/w/test-1")).Should().NotBe(kid).And.Be((await JsonAsync(rotated)).GetProperty("kid").GetString());
+
+        (await Browser.DeleteAsync("/_mock/worlds/test-1")).StatusCode.Should().Be(HttpStatusCode.NoContent);
+        (await Browser.DeleteAsync("/_mock/worlds/test-1")).StatusCode.Should().Be(HttpStatusCode.NotFound);
+    }
+
+    [Theory]
+    [InlineData("""{"id":"Not An Id"}""", "Not An Id")]
+    [InlineData("""{"address":"moon"}""", "moon")]
+    [InlineData("""{"address":7}""", "7")]
+    [InlineData("""{"idd":"x"}""", "idd")]
+    [InlineData("[]", "object")]
+    [InlineData("{", "JSON")]
+    public async Task what_a_call_does_not_understand_is_an_error_that_names_it(string body, string named)
+    {
+        using var answer = await Browser.PostAsync("/_mock/worlds", Json(body));
+        answer.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        (await JsonAsync(answer)).GetProperty("error").GetString().Should().Contain(named);
+    }
+
+    [Fact]
+    public async Task an_unknown_call_is_an_error()
+    {
+        using var answer = await Browser.GetAsync("/_mock/no-such-thing");
+        answer.StatusCode.Should().Be(HttpStatusCode.NotFound);
+        (await JsonAsync(answer)).TryGetProperty("error", out _).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task the_clock_moves_and_sessions_end_with_it()
+    {
+        await SignInAsync();
+        using var moved = await Browser.PostAsync("/_mock/clock", Json("""{"advance":"PT2H1M"}"""));
+        (await JsonAsync(moved)).GetProperty("now").GetString().Should().Be("2026-03-01T14:01:00.000Z");
+        (await Browser.GetAsync("/api/v1/sessions/me")).StatusCode.Should().Be(HttpStatusCode.NotFound);
+        using var refused = await Browser.PostAsync("/_mock/clock", Json("""{"advance":"soon"}"""));
+        refused.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task a_reset_forgets_sessions_tokens_journal_and_clock()
+    {
+        await SignInAsync();
+        await TokensAsync();
+        await Browser.PostAsync("/_mock/clock", Json("""{"advance":"PT1M"}"""));
+        using var reset = await Browser.PostAsync("/_mock/reset", null);
+        reset.StatusCode.Should().Be(HttpStatusCode.NoContent);
+
+        (await JournalAsync()).Should().BeEmpty();
+        (await JsonAsync(await Browser.GetAsync("/_mock/sessions"))).GetProperty("sessions").GetArrayLength().Should().Be(0);
+        (await JsonAsync(await Browser.GetAsync("/_mock/tokens"))).GetProperty("tokens").GetArrayLength().Should().Be(0);
+        (await JsonAsync(await Browser.GetAsync("/_mock/clock"))).GetProperty("offset").GetString().Should().Be("PT0S");
+    }
+
+    [Fact]
+    public async Task sessions_and_tokens_are_listed_and_ended()
+    {
+        await SignInAsync();
+        var accessToken = (await TokensAsync()).GetProperty("access_token").GetString()!;
+        foreach (var session in (await JsonAsync(await Browser.GetAsync("/_mock/sessions"))).GetProperty("sessions").EnumerateArray())
+        {
+            session.GetProperty("user").GetString().Should().Be("john@acme.com");
+            (await Browser.DeleteAsync($"/_mock/sessions/{session.GetProperty("id").GetString()}")).StatusCode.Should().Be(HttpStatusCode.NoContent);
+        }
+
+        (await Browser.GetAsync("/api/v1/sessions/me")).StatusCode.Should().Be(HttpStatusCode.NotFound);
+        var jti = (await JsonAsync(await Browser.GetAsync("/_mock/tokens"))).GetProperty("tokens")[0].GetProperty("jti").GetString();
+        (await UserInfoAsync(accessToken)).StatusCode.Should().Be(HttpStatusCode.OK);
+        (await Browser.DeleteAsync($"/_mock/tokens/{jti}")).StatusCode.Should().Be(HttpStatusCode.NoContent);
+        (await UserInfoAsync(accessToken)).StatusCode.Should().Be(HttpStatusCode.Unauthorized);
+    }
+
+    [Theory]
+    [InlineData("Sec-Fetch-Site", "cross-site")]
+    [InlineData("Sec-Fetch-Site", "same-site")]
+    [InlineData("Origin", "http://localhost:3000")]
+    public async Task pages_of_other_sites_are_refused(string header, string value)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/_mock/reset") { Headers = { { header, value } } };
+        (await Browser.SendAsync(request)).StatusCode.Should().Be(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task a_form_is_refused()
+    {
+        using var answer = await Browser.PostAsync("/_mock/clock", Form([new("advance", "PT1M")]));
+        answer.StatusCode.Should().Be(HttpStatusCode.UnsupportedMediaType);
+    }
+
+    private async Task<JsonElement[]> JournalAsync() =>
+        [.. (await Browser.GetFromJsonAsync<JsonElement>("/_mock/journal")).GetProperty("entries").EnumerateArray()];
+
+    private async Task<string> KidAsync(string org) =>
+        (await JsonAsync(await Browser.GetAsync($"{org}/oauth2/default/v1/keys"))).GetProperty("keys")[0].GetProperty("kid").GetString()!;
+}
