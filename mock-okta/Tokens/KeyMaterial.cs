@@ -19,6 +19,13 @@ internal sealed class KeyMaterial
 
     private static int _next;
 
+    private readonly Lazy<RSAParameters> _public;
+
+    private KeyMaterial() => _public = new Lazy<RSAParameters>(() => Use(rsa => rsa.ExportParameters(includePrivateParameters: false)));
+
+    /// <summary>Kept, because exporting costs more than a signature.</summary>
+    public RSAParameters Public => _public.Value;
+
     public static KeyMaterial Next() => All[(uint)Interlocked.Increment(ref _next) % Size];
 
     /// <summary>The pair after this one: another for certain.</summary>

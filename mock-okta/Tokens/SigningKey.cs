@@ -19,7 +19,7 @@ internal sealed record SigningKey(KeyMaterial Material)
     /// <summary>The public half as RFC 7517 writes it.</summary>
     public object ToJwk()
     {
-        var key = Material.Use(rsa => rsa.ExportParameters(includePrivateParameters: false));
+        var key = Material.Public;
         return new
         {
             kty = "RSA",
