@@ -26,6 +26,10 @@ internal static class ControlEndpoints
         control.MapGet("/journal", JournalControl.Read);
         control.MapDelete("/journal", JournalControl.Clear);
 
+        control.MapGet("/inbox", InboxControl.Read);
+        control.MapDelete("/inbox", InboxControl.Clear);
+        control.MapPost("/push/{id}", InboxControl.AnswerPushAsync);
+
         control.MapFallback(() => ControlError.NotFound("control call of this name and method"));
     }
 }

@@ -13,7 +13,7 @@ public sealed record Factor
 
     public string? Answer { get; init; }
 
-    /// <summary>For TOTP: the shared secret in base32 (RFC 6238, SHA-1, 6 digits, 30 seconds).</summary>
+    /// <summary>For TOTP, and for the code that goes with push: the shared secret in base32 (RFC 6238, SHA-1, 6 digits, 30 seconds).</summary>
     public string? Secret { get; init; }
 
     /// <summary>For <see cref="FactorType.Sms"/>, for example <c>+1 555 415 1337</c>.</summary>

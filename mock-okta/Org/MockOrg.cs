@@ -1,4 +1,5 @@
 using RazorOkta.MockOkta.Authn;
+using RazorOkta.MockOkta.Credentials;
 using RazorOkta.MockOkta.Definition;
 using RazorOkta.MockOkta.Http;
 using RazorOkta.MockOkta.Journal;
@@ -32,6 +33,9 @@ public sealed class MockOrg : IBindableFromHttpContext<MockOrg>
         _now = new OrgSnapshot(this, definition);
         _state = new OrgState(Clock);
         Users = new UserDirectory(this);
+        Lockout = new Lockout(this);
+        Passwords = new Passwords(this);
+        Recovery = new Recovery(this);
     }
 
     /// <summary>For example <c>http://127.0.0.1:7777</c>, without a trailing slash.</summary>
@@ -54,6 +58,12 @@ public sealed class MockOrg : IBindableFromHttpContext<MockOrg>
 
     internal UserDirectory Users { get; }
 
+    internal Lockout Lockout { get; }
+
+    internal Passwords Passwords { get; }
+
+    internal Recovery Recovery { get; }
+
     internal RequestJournal Journal { get; } = new();
 
     internal OrgDefinition Definition => _now.Definition;
@@ -73,6 +83,16 @@ public sealed class MockOrg : IBindableFromHttpContext<MockOrg>
     internal AuthorizationCodes Codes => _state.Codes;
 
     internal AccessTokens AccessTokens => _state.AccessTokens;
+
+    internal FailureCounts Failures => _state.Failures;
+
+    internal UsedTotpCodes UsedTotpCodes => _state.UsedTotpCodes;
+
+    internal PushChallenges Pushes => _state.Pushes;
+
+    internal RecoveryTokens RecoveryTokens => _state.RecoveryTokens;
+
+    internal Inbox Inbox => _state.Inbox;
 
     /// <summary>Lets endpoints ask for the org that their request is addressed to.</summary>
     static ValueTask<MockOrg?> IBindableFromHttpContext<MockOrg>.BindAsync(HttpContext context, System.Reflection.ParameterInfo parameter) =>

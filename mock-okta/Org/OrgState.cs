@@ -1,4 +1,5 @@
 using RazorOkta.MockOkta.Authn;
+using RazorOkta.MockOkta.Credentials;
 using RazorOkta.MockOkta.Oidc;
 using RazorOkta.MockOkta.Sessions;
 using RazorOkta.MockOkta.Tokens;
@@ -17,4 +18,14 @@ internal sealed class OrgState(TimeProvider clock)
     public AuthorizationCodes Codes { get; } = new(clock);
 
     public AccessTokens AccessTokens { get; } = new(clock);
+
+    public FailureCounts Failures { get; } = new(clock);
+
+    public UsedTotpCodes UsedTotpCodes { get; } = new(clock);
+
+    public PushChallenges Pushes { get; } = new(clock);
+
+    public RecoveryTokens RecoveryTokens { get; } = new(clock);
+
+    public Inbox Inbox { get; } = new(clock);
 }

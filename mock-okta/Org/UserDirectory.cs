@@ -1,3 +1,4 @@
+using RazorOkta.MockOkta.Credentials;
 using RazorOkta.MockOkta.Definition;
 
 namespace RazorOkta.MockOkta.Org;
@@ -13,15 +14,9 @@ internal sealed class UserDirectory(MockOrg org)
     /// <summary>By login or short name, in any case, as Okta does.</summary>
     public OktaUser? FindByName(string username) => All.FirstOrDefault(user => Names(user, username));
 
-    /// <summary>
-    /// Null for an unknown user as for a wrong password, and after the same work: who asks must not learn which names exist.
-    /// </summary>
-    public OktaUser? Authenticate(string username, string password)
-    {
-        var user = FindByName(username);
-        var isRight = ConstantTime.AreEqual(password, user?.Password ?? "");
-        return isRight && user?.Status == UserStatus.Active ? user : null;
-    }
+    /// <summary>For callers that know a right password and nothing else: null also when it has expired.</summary>
+    public OktaUser? Authenticate(string username, string password) =>
+        org.Passwords.Check(username, password) is { Verdict: PasswordVerdict.Right, User: { } user } && org.Passwords.AgeOf(user) != PasswordAge.Expired ? user : null;
 
     /// <summary>Changes one user; nothing when there is none of this id.</summary>
     public void Change(string userId, Func<OktaUser, OktaUser> change) => org.Change(definition => definition with

@@ -1,0 +1,55 @@
+using RazorOkta.MockOkta.Credentials;
+using RazorOkta.MockOkta.Definition;
+using RazorOkta.MockOkta.Org;
+
+namespace RazorOkta.MockOkta.Control;
+
+/// <summary>What the org would have sent, codes in clear: a test reads them here as a person reads a phone. And what the phone answers.</summary>
+internal static class InboxControl
+{
+    /// <param name="org">Whose.</param>
+    /// <param name="to">Only what was sent to this login.</param>
+    public static IResult Read(MockOrg org, string? to) => Results.Json(new
+    {
+        messages = org.Inbox.NewestFirst.Where(message => to is null || message.To.Equals(to, StringComparison.OrdinalIgnoreCase)).Select(Describe),
+    });
+
+    public static IResult Clear(MockOrg org)
+    {
+        org.Inbox.Clear();
+        return Results.NoContent();
+    }
+
+    /// <summary><c>{"answer": "approve"}</c> or <c>reject</c>.</summary>
+    public static async Task<IResult> AnswerPushAsync(string id, HttpContext http, MockOrg org)
+    {
+        var (body, failure) = await ControlBody.ReadAsync(http, "answer");
+        if (body is null || !ControlBody.TryGet<string>(body, "answer", out var answer, out failure))
+        {
+            return failure!;
+        }
+
+        PushAnswer? given = answer switch { "approve" => PushAnswer.Approve, "reject" => PushAnswer.Reject, _ => null };
+        if (given is null)
+        {
+            return ControlError.Because($"'answer' must be 'approve' or 'reject'. Current value: '{LogText.Clean(answer ?? "")}'.");
+        }
+
+        return org.Pushes.Find(id) is not { } push ? ControlError.NotFound("such push message")
+            : push.TryAnswer(given.Value, org.Clock.GetUtcNow()) ? Results.NoContent()
+            : ControlError.Because("This push message has been answered already.", StatusCodes.Status409Conflict);
+    }
+
+    private static object Describe(InboxMessage message) => new
+    {
+        id = message.Id,
+        to = message.To,
+        channel = message.Channel.ToString().ToLowerInvariant(),
+        address = message.Address,
+        text = message.Text,
+        code = message.Code,
+        link = message.Link,
+        push = message.Push,
+        at = message.At.ToOktaTime(),
+    };
+}
