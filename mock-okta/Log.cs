@@ -21,8 +21,8 @@ internal static partial class Log
     [LoggerMessage(5, LogLevel.Information, "{ClientId} got a code for {Login}")]
     public static partial void CodeIssued(this ILogger log, string clientId, string login);
 
-    [LoggerMessage(6, LogLevel.Information, "{ClientId} got tokens for {Login}")]
-    public static partial void TokensIssued(this ILogger log, string clientId, string login);
+    [LoggerMessage(6, LogLevel.Information, "{ClientId} got tokens")]
+    public static partial void TokensIssued(this ILogger log, string clientId);
 
     [LoggerMessage(7, LogLevel.Information, "Token request of {ClientId} refused: {Error}")]
     public static partial void TokensRefused(this ILogger log, string clientId, string error);
@@ -32,4 +32,7 @@ internal static partial class Log
 
     [LoggerMessage(9, LogLevel.Information, "{Login} signed out")]
     public static partial void SignedOut(this ILogger log, string login);
+
+    [LoggerMessage(30, LogLevel.Warning, "{ClientId} presented a refresh token that had been replaced: all tokens of its family are revoked (RFC 9700 4.14.2)")]
+    public static partial void RefreshTokenReplayed(this ILogger log, string clientId);
 }

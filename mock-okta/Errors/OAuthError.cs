@@ -7,6 +7,8 @@ internal sealed record OAuthError(string Error, string Description, int Status =
 
     public static OAuthError InvalidGrant(string description) => new("invalid_grant", description);
 
+    public static OAuthError AccessDenied(string description) => new("access_denied", description);
+
     public static readonly OAuthError InvalidClient = new(
         "invalid_client", "The client secret supplied for a confidential client is invalid.", Status: 401);
 

@@ -19,7 +19,7 @@ internal sealed class AuthorizationCodes(TimeProvider clock)
             RedirectUri = redirectUri,
             CodeChallenge = codeChallenge,
             ExpiresAt = clock.GetUtcNow() + Lifetime,
-        });
+        }, grant.LifetimeOfAccessTokens + Lifetime);
         return code;
     }
 

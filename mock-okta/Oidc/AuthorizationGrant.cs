@@ -7,6 +7,7 @@ namespace RazorOkta.MockOkta.Oidc;
 /// <summary>What a client may do, and for whom. The code and every token issued from it hang on the same grant, so revoking it ends all of them.</summary>
 internal sealed class AuthorizationGrant
 {
+    private string? _familyId;
     private volatile bool _revoked;
 
     public required AuthorizationServer Server { get; init; }
@@ -23,6 +24,19 @@ internal sealed class AuthorizationGrant
 
     /// <summary>Echoed in the ID token.</summary>
     public string? Nonce { get; init; }
+
+    /// <summary>The authentication context that was asked for, the claim <c>acr</c>.</summary>
+    public string? Acr { get; init; }
+
+    /// <summary>Null: the server's own.</summary>
+    public TimeSpan? AccessTokenLifetime { get; init; }
+
+    public TimeSpan LifetimeOfAccessTokens => AccessTokenLifetime ?? Server.Definition.AccessTokenLifetime;
+
+    /// <summary>Shared by all tokens of one chain of refreshes; null when there is no refresh token.</summary>
+    public string? FamilyId => BringsRefreshTokens ? LazyInitializer.EnsureInitialized(ref _familyId, () => OktaId.New("oar")) : null;
+
+    public bool BringsRefreshTokens => SignedIn is not null && Scopes.Contains(Scope.OfflineAccess) && Client.MayUse(GrantType.RefreshToken);
 
     /// <summary>As the user is now: claims follow what the directory says at the moment a token is made.</summary>
     public OktaUser User => Server.Org.Users.Find(TheUser.Id) ?? TheUser;

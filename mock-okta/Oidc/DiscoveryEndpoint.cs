@@ -1,3 +1,4 @@
+using RazorOkta.MockOkta.Oidc.Grants;
 using RazorOkta.MockOkta.Org;
 using RazorOkta.MockOkta.Tokens;
 
@@ -42,7 +43,7 @@ internal static class DiscoveryEndpoint
         ["end_session_endpoint"] = server.EndpointBase + OktaRoutes.Logout,
         ["response_types_supported"] = new[] { "code" },
         ["response_modes_supported"] = AuthorizeResponse.Modes,
-        ["grant_types_supported"] = TokenEndpoint.GrantTypes,
+        ["grant_types_supported"] = GrantTable.Types,
         ["scopes_supported"] = server.Scopes,
         ["token_endpoint_auth_methods_supported"] = ClientAuthentication.Methods,
         ["introspection_endpoint_auth_methods_supported"] = ClientAuthentication.Methods,

@@ -1,40 +1,34 @@
 using RazorOkta.MockOkta.Definition;
-using RazorOkta.MockOkta.Http;
 using RazorOkta.MockOkta.Org;
 
 namespace RazorOkta.MockOkta.Oidc;
 
-/// <summary>Token revocation (RFC 7009).</summary>
+/// <summary>Token revocation (RFC 7009). The hint is not needed: no two tokens have the same text.</summary>
 internal static class RevokeEndpoint
 {
+    public static Task<IResult> HandleAsync(HttpContext http, AuthorizationServer server) =>
+        ProtectedEndpoint.HandleAsync(http, server, (token, client) => Revoke(token, client, server));
+
     /// <summary>
     /// 200 also for unknown tokens (RFC 7009 2.2). No body and so no content type: AuthJS 5.11 to 8.0 would try to parse an empty JSON body
     /// and stop signing out.
     /// </summary>
-    public static async Task<IResult> HandleAsync(HttpContext http, AuthorizationServer server)
+    private static IResult Revoke(string text, OidcClient client, AuthorizationServer server)
     {
-        var parameters = await Parameters.ReadAsync(http.Request);
-        if (TokenEndpoint.FormError(parameters) is { } malformed)
+        var org = server.Org;
+        if (org.AccessTokens.Find(text, server) is { } accessToken && Belongs(accessToken.Grant, client))
         {
-            return malformed;
+            org.AccessTokens.Revoke(text);
         }
 
-        var (client, failure) = ClientAuthentication.Authenticate(http.Request, parameters, server.Org);
-        if (client is null)
+        // Without its refresh token the rest of the family has no right to live either (RFC 7009 2.1).
+        if (org.RefreshTokens.Find(text) is { } refreshToken && Belongs(refreshToken.Grant, client) && refreshToken.Grant.Server.Issuer == server.Issuer)
         {
-            return failure!;
+            refreshToken.Grant.Revoke();
         }
 
-        Revoke(parameters["token"], client, server);
         return Results.Ok();
     }
 
-    private static void Revoke(string? text, OidcClient client, AuthorizationServer server)
-    {
-        var token = server.Org.AccessTokens.Find(text, server);
-        if (text is not null && token?.Grant.Client.ClientId == client.ClientId)
-        {
-            server.Org.AccessTokens.Revoke(text);
-        }
-    }
+    private static bool Belongs(AuthorizationGrant grant, OidcClient client) => grant.Client.ClientId == client.ClientId;
 }

@@ -61,6 +61,35 @@ internal sealed class ExpiringStore<T>(TimeProvider clock, TimeSpan lifetime, in
         }
     }
 
+    public DateTimeOffset? ExpiryOf(string key)
+    {
+        lock (_gate)
+        {
+            return TryFind(key, out var node) ? node.Value.ExpiresAt : null;
+        }
+    }
+
+    /// <summary>False when it is there already: of several callers at once exactly one succeeds.</summary>
+    public bool TryAdd(string key, T value, TimeSpan? ownLifetime = null)
+    {
+        lock (_gate)
+        {
+            if (TryFind(key, out _))
+            {
+                return false;
+            }
+
+            if (_byKey.TryGetValue(key, out var dead))
+            {
+                Remove(dead);
+            }
+
+            Tidy();
+            _byKey.Add(key, _oldestFirst.AddLast(new Entry(key, value, ownLifetime ?? lifetime, clock.GetUtcNow() + (ownLifetime ?? lifetime))));
+            return true;
+        }
+    }
+
     /// <summary>Starts the lifetime anew; null when it had ended. Returns the new end.</summary>
     public DateTimeOffset? Renew(string key)
     {

@@ -82,6 +82,8 @@ public sealed class MockOrg : IBindableFromHttpContext<MockOrg>
 
     internal AuthorizationCodes Codes => _state.Codes;
 
+    internal AuthorizationCodes InteractionCodes => _state.InteractionCodes;
+
     internal AccessTokens AccessTokens => _state.AccessTokens;
 
     internal FailureCounts Failures => _state.Failures;
@@ -93,6 +95,8 @@ public sealed class MockOrg : IBindableFromHttpContext<MockOrg>
     internal RecoveryTokens RecoveryTokens => _state.RecoveryTokens;
 
     internal Inbox Inbox => _state.Inbox;
+
+    internal RefreshTokens RefreshTokens => _state.RefreshTokens;
 
     /// <summary>Lets endpoints ask for the org that their request is addressed to.</summary>
     static ValueTask<MockOrg?> IBindableFromHttpContext<MockOrg>.BindAsync(HttpContext context, System.Reflection.ParameterInfo parameter) =>

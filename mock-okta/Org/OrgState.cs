@@ -17,6 +17,9 @@ internal sealed class OrgState(TimeProvider clock)
 
     public AuthorizationCodes Codes { get; } = new(clock);
 
+    /// <summary>What Identity Engine hands out in place of a code, with the same rules.</summary>
+    public AuthorizationCodes InteractionCodes { get; } = new(clock);
+
     public AccessTokens AccessTokens { get; } = new(clock);
 
     public FailureCounts Failures { get; } = new(clock);
@@ -28,4 +31,6 @@ internal sealed class OrgState(TimeProvider clock)
     public RecoveryTokens RecoveryTokens { get; } = new(clock);
 
     public Inbox Inbox { get; } = new(clock);
+
+    public RefreshTokens RefreshTokens { get; } = new(clock);
 }

@@ -1,13 +1,18 @@
 using System.Text.Json.Nodes;
+using RazorOkta.MockOkta.Definition;
 
 namespace RazorOkta.MockOkta.Tokens;
 
 internal static class AccessTokenClaims
 {
-    /// <summary>Okta's own form: scopes as array <c>scp</c>, and <c>sub</c> is the login where the ID token has the user's id.</summary>
+    /// <summary>
+    /// Okta's own form: scopes as array <c>scp</c>, and <c>sub</c> is the login where the ID token has the user's id.
+    /// A client that acts for itself is its own subject.
+    /// </summary>
     public static JsonObject For(AccessToken token)
     {
         var grant = token.Grant;
+        var user = grant.SignedIn is null ? null : grant.User;
         var claims = new JsonObject
         {
             ["ver"] = 1,
@@ -18,18 +23,19 @@ internal static class AccessTokenClaims
             ["exp"] = token.ExpiresAt.ToUnixTimeSeconds(),
             ["cid"] = grant.Client.ClientId,
         };
-        if (grant.SignedIn is not null)
+        if (user is not null)
         {
-            claims["uid"] = grant.User.Id;
+            claims["uid"] = user.Id;
         }
 
-        claims["scp"] = new JsonArray([.. grant.Scopes]);
-        if (grant.SignedIn is not null)
+        claims["scp"] = new JsonArray([.. token.Scopes]);
+        if (user is not null)
         {
             claims["auth_time"] = grant.AuthenticatedAt.ToUnixTimeSeconds();
         }
 
         claims["sub"] = grant.Subject;
+        CustomClaims.AddTo(claims, grant, user, token.Scopes, ClaimTarget.AccessToken);
         return claims;
     }
 }

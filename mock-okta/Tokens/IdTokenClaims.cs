@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using RazorOkta.MockOkta.Definition;
 using RazorOkta.MockOkta.Oidc;
 using RazorOkta.MockOkta.Org;
 
@@ -9,37 +10,49 @@ namespace RazorOkta.MockOkta.Tokens;
 
 internal static class IdTokenClaims
 {
-    /// <summary>Okta's thin token: next to an access token, the rest of the profile comes from UserInfo.</summary>
-    private static readonly string[] KeptInAThinToken = ["sub", "name", "preferred_username", "email"];
-
-    public static JsonObject For(AuthorizationGrant grant, string accessToken, DateTimeOffset now)
+    public static JsonObject For(AuthorizationGrant grant, IdTokenContext context)
     {
-        var claims = ThinProfile(grant);
+        var user = grant.User;
+        var claims = context.IsThin ? ProfileClaims.Thin(user, context.Scopes) : ProfileClaims.Full(user, context.Scopes);
+        CustomClaims.AddTo(claims, grant, user, context.Scopes, ClaimTarget.IdToken);
+        AddProtocol(claims, grant, context);
+        AddHashes(claims, context);
+        return claims;
+    }
+
+    /// <summary>Last, so that no custom claim can be in their place.</summary>
+    private static void AddProtocol(JsonObject claims, AuthorizationGrant grant, IdTokenContext context)
+    {
+        var now = context.Now.ToUnixTimeSeconds();
         claims["ver"] = 1;
         claims["iss"] = grant.Server.Issuer;
         claims["aud"] = grant.Client.ClientId;
-        claims["iat"] = now.ToUnixTimeSeconds();
-        claims["exp"] = (now + grant.Server.Definition.IdTokenLifetime).ToUnixTimeSeconds();
+        claims["iat"] = now;
+        claims["exp"] = now + (long)grant.Server.Definition.IdTokenLifetime.TotalSeconds;
         claims["jti"] = OktaId.Secret("ID.");
         claims["amr"] = new JsonArray([.. grant.SignedIn!.Methods]);
         claims["idp"] = grant.Server.Org.Id;
         claims["auth_time"] = grant.AuthenticatedAt.ToUnixTimeSeconds();
-        claims["at_hash"] = LeftHalfOfHash(accessToken);
-        if (grant.Nonce is { } nonce)
-        {
-            claims["nonce"] = nonce;
-        }
-
-        return claims;
+        AddIfPresent(claims, "nonce", context.Nonce);
+        AddIfPresent(claims, "acr", grant.Acr);
     }
 
-    private static JsonObject ThinProfile(AuthorizationGrant grant)
+    /// <summary>OIDC Core 3.1.3.6, 3.3.2.11.</summary>
+    private static void AddHashes(JsonObject claims, IdTokenContext context)
     {
-        var full = Claims.OfUser(grant.User, grant.Scopes);
-        return new JsonObject(full.Where(claim => KeptInAThinToken.Contains(claim.Key)).Select(claim => KeyValuePair.Create(claim.Key, claim.Value?.DeepClone())));
+        AddIfPresent(claims, "at_hash", context.AccessToken is { } token ? LeftHalfOfHash(token) : null);
+        AddIfPresent(claims, "c_hash", context.Code is { } code ? LeftHalfOfHash(code) : null);
     }
 
-    /// <summary>OIDC Core 3.1.3.6; for RS256 the hash is SHA-256.</summary>
-    private static string LeftHalfOfHash(string accessToken) =>
-        Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(accessToken)).AsSpan(0, SHA256.HashSizeInBytes / 2));
+    private static void AddIfPresent(JsonObject claims, string name, string? value)
+    {
+        if (value is not null)
+        {
+            claims[name] = value;
+        }
+    }
+
+    /// <summary>For RS256 the hash is SHA-256.</summary>
+    private static string LeftHalfOfHash(string value) =>
+        Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(value)).AsSpan(0, SHA256.HashSizeInBytes / 2));
 }

@@ -1,7 +1,7 @@
 namespace RazorOkta.MockOkta.Oidc.Grants;
 
 /// <summary>A code as a client presents it, next to what it was issued for.</summary>
-internal sealed record CodeRedemption(TokenRequest Request, AuthorizationCode? Issued)
+internal sealed record CodeRedemption(CodeKind Kind, TokenRequest Request, AuthorizationCode? Issued)
 {
     /// <summary>There is one once the list's first check has passed.</summary>
     public AuthorizationCode Code => Issued ?? throw new InvalidOperationException("The code is not known.");

@@ -160,10 +160,25 @@ public sealed class TokenTests : OrgUnderTest
     [Fact]
     public async Task another_grant_type_is_not_supported()
     {
-        using var answer = await RedeemAsync("c", ("grant_type", "password"));
+        using var answer = await RedeemAsync("c", ("grant_type", "urn:ietf:params:oauth:grant-type:saml2-bearer"));
         await ShouldBeOAuthErrorAsync(
             answer, HttpStatusCode.BadRequest, "unsupported_grant_type",
-            "The authorization grant type is not supported by the authorization server. Configured grant types: [authorization_code].");
+            "The authorization grant type is not supported by the authorization server. "
+            + "Configured grant types: [authorization_code, refresh_token, client_credentials, password, interaction_code].");
+    }
+
+    [Theory]
+    [InlineData("password")]
+    [InlineData("client_credentials")]
+    [InlineData("refresh_token")]
+    [InlineData("interaction_code")]
+    [InlineData("urn:ietf:params:oauth:grant-type:interaction_code")]
+    public async Task a_grant_type_that_the_client_was_not_given_is_refused(string grantType)
+    {
+        using var answer = await RedeemAsync("c", ("grant_type", grantType));
+        await ShouldBeOAuthErrorAsync(
+            answer, HttpStatusCode.BadRequest, "unauthorized_client",
+            "The client is not authorized to use the provided grant type. Configured grant types: [authorization_code].");
     }
 
     [Fact]
