@@ -91,7 +91,11 @@ public static class MockOktaApp
 
     private static void MapApi(WebApplication app)
     {
-        app.MapPost(OktaRoutes.Authn, AuthnEndpoint.HandleAsync).RequireCors(Cors.TrustedOrigins);
+        AuthnEndpoints.Map(app);
+        app.MapGet(OktaRoutes.FactorQuestions, FactorQuestionsEndpoint.Get).RequireCors(Cors.TrustedOrigins);
+        app.MapGet(OktaRoutes.QrCode, QrCodeEndpoint.Get).RequireCors(Cors.TrustedOrigins);
+        app.MapGet(OktaRoutes.SecurityImage, SecurityImageEndpoint.Get).RequireCors(Cors.TrustedOrigins);
+        app.MapGet(OktaRoutes.WebFinger, WebFingerEndpoint.Get).RequireCors(Cors.TrustedOrigins);
         app.MapGet(OktaRoutes.CurrentSession, SessionsEndpoint.Get).RequireCors(Cors.TrustedOrigins);
         app.MapDelete(OktaRoutes.CurrentSession, SessionsEndpoint.Close).RequireCors(Cors.TrustedOrigins);
         app.MapPost(OktaRoutes.RefreshSession, SessionsEndpoint.Get).RequireCors(Cors.TrustedOrigins);

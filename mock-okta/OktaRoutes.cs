@@ -14,6 +14,12 @@ internal static class OktaRoutes
     // The hosted sign-in page and its chain.
     public const string SignIn = "/login/login.htm";
     public const string SessionCookieRedirect = "/login/sessionCookieRedirect";
+    public const string SignInTransaction = "/signin/transaction";
+    public const string ForgotPassword = "/signin/forgot-password";
+    public const string Unlock = "/signin/unlock";
+
+    /// <summary>Where the link of a recovery mail leads.</summary>
+    public const string RecoveryLink = "/signin/recovery";
     public const string SignOut = "/login/signout";
 
     /// <summary>The hosted sign-in continues here, on the org's path also when the request began at a custom authorization server.</summary>
@@ -22,6 +28,33 @@ internal static class OktaRoutes
     // The management API.
     public const string Api = "/api";
     public const string Authn = "/api/v1/authn";
+
+    // The steps of a classic transaction, below authn.
+    public const string FactorId = "{factorId}";
+    public const string AuthnIntrospect = "/introspect";
+    public const string AuthnSkip = "/skip";
+    public const string AuthnPrevious = "/previous";
+    public const string AuthnCancel = "/cancel";
+    public const string AuthnChangePassword = "/credentials/change_password";
+    public const string AuthnResetPassword = "/credentials/reset_password";
+    public const string AuthnFactors = "/factors";
+    public const string AuthnFactorVerify = $"/factors/{FactorId}/verify";
+    public const string AuthnFactorVerifyResend = $"/factors/{FactorId}/verify/resend";
+    public const string AuthnFactorActivate = $"/factors/{FactorId}/lifecycle/activate";
+    public const string AuthnFactorActivateResend = $"/factors/{FactorId}/lifecycle/resend";
+    public const string AuthnRecoveryPassword = "/recovery/password";
+    public const string AuthnRecoveryUnlock = "/recovery/unlock";
+    public const string AuthnRecoveryToken = "/recovery/token";
+    public const string AuthnRecoveryAnswer = "/recovery/answer";
+    public const string AuthnRecoverySmsVerify = "/recovery/factors/sms/verify";
+    public const string AuthnRecoverySmsResend = "/recovery/factors/sms/resend";
+
+    // What else the classic widget asks for.
+    public const string FactorQuestions = "/api/v1/users/{userId}/factors/questions";
+    public const string QrCode = "/api/v1/users/{userId}/factors/{factorId}/qr";
+    public const string SecurityImage = "/login/getimage";
+    public const string WebFinger = "/.well-known/webfinger";
+
     public const string CurrentSession = "/api/v1/sessions/me";
     public const string RefreshSession = "/api/v1/sessions/me/lifecycle/refresh";
 
@@ -43,4 +76,12 @@ internal static class OktaRoutes
     public static string SignInFor(string fromUri) => $"{SignIn}?fromURI={Uri.EscapeDataString(fromUri)}";
 
     public static string AuthorizeRedirectFor(string oktaKey) => $"{AuthorizeRedirect}?okta_key={Uri.EscapeDataString(oktaKey)}";
+
+    public static string RecoveryLinkFor(string recoveryToken, string? fromUri) =>
+        $"{RecoveryLink}?recoveryToken={recoveryToken}{(fromUri is null ? "" : $"&fromURI={Uri.EscapeDataString(fromUri)}")}";
+
+    public static string FactorQuestionsFor(string userId) => FactorQuestions.Replace("{userId}", Uri.EscapeDataString(userId), StringComparison.Ordinal);
+
+    public static string QrCodeFor(string userId, string factorId, string token) =>
+        $"/api/v1/users/{Uri.EscapeDataString(userId)}/factors/{Uri.EscapeDataString(factorId)}/qr?token={token}";
 }

@@ -23,10 +23,13 @@ internal sealed class FactorChallenge
 
     public static FactorChallenge Begin(MockOrg org, OktaUser user, Factor factor)
     {
-        var challenge = new FactorChallenge(org, user, factor);
+        var challenge = Unsent(org, user, factor);
         challenge.Send();
         return challenge;
     }
+
+    /// <summary>For an answer that comes unasked: right for what the user knows or has, wrong for what would have been sent.</summary>
+    public static FactorChallenge Unsent(MockOrg org, OktaUser user, Factor factor) => new(org, user, factor);
 
     /// <summary>Also once more: the code before it is worth nothing then.</summary>
     public void Send()

@@ -78,6 +78,10 @@ public sealed class MockOrg : IBindableFromHttpContext<MockOrg>
 
     internal SessionTokens SessionTokens => _state.SessionTokens;
 
+    internal AuthnTransactions AuthnTransactions => _state.AuthnTransactions;
+
+    internal QrCodes QrCodes => _state.QrCodes;
+
     internal SavedAuthorizeRequests SavedRequests => _state.SavedRequests;
 
     internal AuthorizationCodes Codes => _state.Codes;

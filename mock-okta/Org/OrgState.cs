@@ -13,6 +13,10 @@ internal sealed class OrgState(TimeProvider clock)
 
     public SessionTokens SessionTokens { get; } = new(clock);
 
+    public AuthnTransactions AuthnTransactions { get; } = new(clock);
+
+    public QrCodes QrCodes { get; } = new(clock);
+
     public SavedAuthorizeRequests SavedRequests { get; } = new(clock);
 
     public AuthorizationCodes Codes { get; } = new(clock);

@@ -9,6 +9,11 @@ public sealed class CorsTests : OrgUnderTest
     public static TheoryData<string, string> Scripted => new()
     {
         { "POST", "/api/v1/authn" },
+        { "POST", "/api/v1/authn/factors/sms01/verify" },
+        { "POST", "/api/v1/authn/recovery/password" },
+        { "GET", "/api/v1/users/00u1/factors/questions" },
+        { "GET", "/login/getimage" },
+        { "GET", "/.well-known/webfinger" },
         { "GET", "/api/v1/sessions/me" },
         { "DELETE", "/api/v1/sessions/me" },
         { "POST", "/api/v1/sessions/me/lifecycle/refresh" },

@@ -1,0 +1,29 @@
+using QRCoder;
+using RazorOkta.MockOkta.Credentials;
+using RazorOkta.MockOkta.Definition;
+using RazorOkta.MockOkta.Errors;
+using RazorOkta.MockOkta.Http;
+using RazorOkta.MockOkta.Org;
+
+namespace RazorOkta.MockOkta.Authn;
+
+/// <summary>The shared secret as a picture for an authenticator app.</summary>
+internal static class QrCodeEndpoint
+{
+    private const int PixelsPerModule = 4;
+
+    public static string AddressFor(MockOrg org, OktaUser user, Factor factor) =>
+        org.Url + OktaRoutes.QrCodeFor(user.Id, factor.Id, org.QrCodes.Add(Content(org, user, factor)));
+
+    public static IResult Get(HttpContext http, MockOrg org, string factorId) =>
+        org.QrCodes.Find(Parameters.FromQuery(http.Request)["token"]) is { } content
+            ? Results.Bytes(PngByteQRCodeHelper.GetQRCode(content, QRCodeGenerator.ECCLevel.M, PixelsPerModule), "image/png")
+            : AuthnErrors.NotFound(factorId);
+
+    /// <summary>The key URI format of authenticator apps: <c>otpauth://totp/{issuer}:{account}?secret=…</c></summary>
+    private static string Content(MockOrg org, OktaUser user, Factor factor)
+    {
+        var issuer = Uri.EscapeDataString(new Uri(org.Url).Authority);
+        return $"otpauth://totp/{issuer}:{Uri.EscapeDataString(user.Login)}?secret={factor.Secret}&issuer={issuer}&digits={Totp.Digits}&period={Totp.TimeStep}";
+    }
+}
