@@ -35,4 +35,7 @@ internal static partial class Log
 
     [LoggerMessage(30, LogLevel.Warning, "{ClientId} presented a refresh token that had been replaced: all tokens of its family are revoked (RFC 9700 4.14.2)")]
     public static partial void RefreshTokenReplayed(this ILogger log, string clientId);
+
+    [LoggerMessage(20, LogLevel.Information, "Interact request of {ClientId} refused: {Error}")]
+    public static partial void InteractRefused(this ILogger log, string clientId, string error);
 }

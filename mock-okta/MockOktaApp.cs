@@ -7,6 +7,7 @@ using RazorOkta.MockOkta.Authn;
 using RazorOkta.MockOkta.Control;
 using RazorOkta.MockOkta.Errors;
 using RazorOkta.MockOkta.Http;
+using RazorOkta.MockOkta.Idx;
 using RazorOkta.MockOkta.Journal;
 using RazorOkta.MockOkta.Oidc;
 using RazorOkta.MockOkta.Org;
@@ -43,6 +44,7 @@ public static class MockOktaApp
         MapPages(app);
         MapApi(app);
         MapAuthorizationServers(app);
+        IdxEndpoints.Map(app);
         ControlEndpoints.Map(app);
         return app;
     }
@@ -120,6 +122,7 @@ public static class MockOktaApp
     {
         server.MapMethods(OktaRoutes.Authorize, GetOrPost, AuthorizeEndpoint.HandleAsync);
         server.MapPost(OktaRoutes.Token, TokenEndpoint.HandleAsync).RequireCors(Cors.TrustedOrigins);
+        server.MapPost(OktaRoutes.Interact, InteractEndpoint.HandleAsync).RequireCors(Cors.TrustedOrigins);
         server.MapGet(OktaRoutes.Keys, KeysEndpoint.Handle).RequireCors(Cors.AnyOrigin);
         server.MapMethods(OktaRoutes.UserInfo, GetOrPost, UserInfoEndpoint.Handle).RequireCors(Cors.TrustedOrigins);
         server.MapPost(OktaRoutes.Introspect, IntrospectEndpoint.HandleAsync).RequireCors(Cors.TrustedOrigins);

@@ -58,6 +58,33 @@ internal static class OktaRoutes
     public const string CurrentSession = "/api/v1/sessions/me";
     public const string RefreshSession = "/api/v1/sessions/me/lifecycle/refresh";
 
+    // The Identity Engine.
+    public const string Idx = "/idp/idx";
+    public const string IdxIntrospect = Idx + "/introspect";
+    public const string IdxIdentify = Idx + "/identify";
+    public const string IdxSelectIdentify = Idx + "/identify/select";
+    public const string IdxChallenge = Idx + "/challenge";
+    public const string IdxAnswer = Idx + "/challenge/answer";
+    public const string IdxResend = Idx + "/challenge/resend";
+    public const string IdxPoll = Idx + "/challenge/poll";
+    public const string IdxSkip = Idx + "/skip";
+    public const string IdxRecover = Idx + "/recover";
+    public const string IdxUnlockAccount = Idx + "/unlock-account";
+    public const string IdxEnroll = Idx + "/enroll";
+    public const string IdxEnrollNew = Idx + "/enroll/new";
+    public const string IdxEnrollCredential = Idx + "/credential/enroll";
+    public const string IdxCancel = Idx + "/cancel";
+
+    /// <summary>Where a hosted sign-in of the Identity Engine ends.</summary>
+    public const string TokenRedirect = "/login/token/redirect";
+
+    /// <summary>Those that a step of a sign-in may offer.</summary>
+    public static readonly IReadOnlyList<string> IdxForms =
+    [
+        IdxIdentify, IdxSelectIdentify, IdxChallenge, IdxAnswer, IdxResend, IdxPoll, IdxSkip, IdxRecover, IdxUnlockAccount,
+        IdxEnroll, IdxEnrollNew, IdxEnrollCredential,
+    ];
+
     // Where an authorization server's endpoints hang. The org's own server keeps its metadata at the root of the org.
     public const string OAuth2 = "/oauth2";
     public const string CustomServer = "/oauth2/{server:authorizationServer}";
@@ -67,6 +94,7 @@ internal static class OktaRoutes
     public const string OAuthMetadata = "/.well-known/oauth-authorization-server";
     public const string Authorize = "/v1/authorize";
     public const string Token = "/v1/token";
+    public const string Interact = "/v1/interact";
     public const string Keys = "/v1/keys";
     public const string UserInfo = "/v1/userinfo";
     public const string Introspect = "/v1/introspect";
@@ -74,6 +102,8 @@ internal static class OktaRoutes
     public const string Logout = "/v1/logout";
 
     public static string SignInFor(string fromUri) => $"{SignIn}?fromURI={Uri.EscapeDataString(fromUri)}";
+
+    public static string TokenRedirectFor(string stateToken) => $"{TokenRedirect}?stateToken={stateToken}";
 
     public static string AuthorizeRedirectFor(string oktaKey) => $"{AuthorizeRedirect}?okta_key={Uri.EscapeDataString(oktaKey)}";
 

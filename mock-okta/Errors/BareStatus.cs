@@ -30,5 +30,5 @@ internal static class BareStatus
     };
 
     private static bool IsForPrograms(PathString path) =>
-        path.StartsWithSegments(OktaRoutes.Api) || path.StartsWithSegments(OktaRoutes.OAuth2) || path.StartsWithSegments("/.well-known");
+        path.StartsWithSegments(OktaRoutes.Api) || path.StartsWithSegments(OktaRoutes.OAuth2) || path.StartsWithSegments(OktaRoutes.Idx) || path.StartsWithSegments("/.well-known");
 }

@@ -2,6 +2,7 @@ using RazorOkta.MockOkta.Authn;
 using RazorOkta.MockOkta.Credentials;
 using RazorOkta.MockOkta.Definition;
 using RazorOkta.MockOkta.Http;
+using RazorOkta.MockOkta.Idx;
 using RazorOkta.MockOkta.Journal;
 using RazorOkta.MockOkta.Oidc;
 using RazorOkta.MockOkta.Sessions;
@@ -87,6 +88,8 @@ public sealed class MockOrg : IBindableFromHttpContext<MockOrg>
     internal AuthorizationCodes Codes => _state.Codes;
 
     internal AuthorizationCodes InteractionCodes => _state.InteractionCodes;
+
+    internal IdxState Idx => _state.Idx;
 
     internal AccessTokens AccessTokens => _state.AccessTokens;
 

@@ -1,5 +1,6 @@
 using RazorOkta.MockOkta.Authn;
 using RazorOkta.MockOkta.Credentials;
+using RazorOkta.MockOkta.Idx;
 using RazorOkta.MockOkta.Oidc;
 using RazorOkta.MockOkta.Sessions;
 using RazorOkta.MockOkta.Tokens;
@@ -23,6 +24,8 @@ internal sealed class OrgState(TimeProvider clock)
 
     /// <summary>What Identity Engine hands out in place of a code, with the same rules.</summary>
     public AuthorizationCodes InteractionCodes { get; } = new(clock);
+
+    public IdxState Idx { get; } = new(clock);
 
     public AccessTokens AccessTokens { get; } = new(clock);
 

@@ -18,6 +18,18 @@ internal sealed class UserDirectory(MockOrg org)
     public OktaUser? Authenticate(string username, string password) =>
         org.Passwords.Check(username, password) is { Verdict: PasswordVerdict.Right, User: { } user } && org.Passwords.AgeOf(user) != PasswordAge.Expired ? user : null;
 
+    /// <summary>False when somebody else has the login: of two at once exactly one gets it.</summary>
+    public bool TryAdd(OktaUser user)
+    {
+        var isFree = false;
+        org.Change(definition =>
+        {
+            isFree = definition.Users.All(other => !other.Login.Equals(user.Login, StringComparison.OrdinalIgnoreCase) && other.Id != user.Id);
+            return isFree ? definition with { Users = [.. definition.Users, user] } : definition;
+        });
+        return isFree;
+    }
+
     /// <summary>Changes one user; nothing when there is none of this id.</summary>
     public void Change(string userId, Func<OktaUser, OktaUser> change) => org.Change(definition => definition with
     {

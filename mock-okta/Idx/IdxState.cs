@@ -1,0 +1,13 @@
+using RazorOkta.MockOkta.Org;
+
+namespace RazorOkta.MockOkta.Idx;
+
+/// <summary>What the Identity Engine remembers.</summary>
+internal sealed class IdxState(TimeProvider clock)
+{
+    public Interactions Interactions { get; } = new(clock);
+
+    public IdxTransactions Transactions { get; } = new(clock);
+
+    public ExpiringStore<CompletedSignIn> Completed { get; } = new(clock, lifetime: TimeSpan.FromMinutes(5), capacity: 1_000);
+}

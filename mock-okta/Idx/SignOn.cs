@@ -1,0 +1,51 @@
+using RazorOkta.MockOkta.Credentials;
+using RazorOkta.MockOkta.Definition;
+using RazorOkta.MockOkta.Idx.Steps;
+
+namespace RazorOkta.MockOkta.Idx;
+
+/// <summary>What a sign-in still lacks; null when that one thing is there.</summary>
+internal delegate IdxTurn? SignOnRule(IdxTransaction transaction, OktaUser user);
+
+/// <summary>What the policies ask for after the first proof. Looked through anew after each step, so that no step knows the next.</summary>
+internal static class SignOn
+{
+    private static readonly SignOnRule[] InOrder =
+    [
+        UserIsActive,
+        ApplicationIsOpenToUser,
+        PasswordHasNotExpired,
+        PersonKnowsThatPasswordIsAboutToExpire,
+        SecondFactorIsProven,
+        FactorIsSetUp,
+    ];
+
+    public static IdxTurn Continue(IdxTransaction transaction) =>
+        transaction.User is { } user && InOrder.Select(rule => rule(transaction, user)).FirstOrDefault(turn => turn is not null) is { } lacking
+            ? lacking
+            : IdxTurn.SignedIn;
+
+    /// <summary>Suspended or locked out meanwhile.</summary>
+    private static IdxTurn? UserIsActive(IdxTransaction transaction, OktaUser user) =>
+        user.Status == UserStatus.Active ? null : IdxTurn.Refused(IdxMessages.AccessDenied);
+
+    private static IdxTurn? ApplicationIsOpenToUser(IdxTransaction transaction, OktaUser user) => transaction.Purpose.WhyClosedTo(user) switch
+    {
+        null => null,
+        var why => IdxTurn.Refused(why),
+    };
+
+    private static IdxTurn? PasswordHasNotExpired(IdxTransaction transaction, OktaUser user) =>
+        transaction.Org.Passwords.AgeOf(user) == PasswordAge.Expired ? IdxTurn.To(ChangePasswordStep.Expired) : null;
+
+    private static IdxTurn? PersonKnowsThatPasswordIsAboutToExpire(IdxTransaction transaction, OktaUser user) =>
+        transaction.Org.Passwords.AgeOf(user) == PasswordAge.AboutToExpire && !transaction.KeepsPassword ? IdxTurn.To(ChangePasswordStep.AboutToExpire) : null;
+
+    private static IdxTurn? SecondFactorIsProven(IdxTransaction transaction, OktaUser user) =>
+        !transaction.Proof.HasSecondFactor && SecondFactorPolicy.DemandOn(transaction.Org, user) == SecondFactorDemand.Verify
+            ? IdxTurn.To(SelectAuthenticatorStep.For(transaction, user))
+            : null;
+
+    private static IdxTurn? FactorIsSetUp(IdxTransaction transaction, OktaUser user) =>
+        SecondFactorPolicy.DemandOn(transaction.Org, user) == SecondFactorDemand.Enroll ? IdxTurn.To(new SelectEnrollmentStep(user)) : null;
+}
