@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using RazorOkta.MockOkta.Definition;
+using RazorOkta.MockOkta.Http;
 using RazorOkta.MockOkta.Idx.Ion;
 using RazorOkta.MockOkta.Oidc;
 using RazorOkta.MockOkta.Sessions;
