@@ -46,6 +46,16 @@ internal sealed class Interaction(AuthorizeRequest request) : IdxPurpose
         }
     }
 
+    public override IonMessage? WhyClosedTo(OktaUser user)
+    {
+        if (!GrantAccess.IsAssigned(Client, user))
+        {
+            return IdxMessages.NotAssigned;
+        }
+
+        return DecisionFor(user).IsGranted ? null : IdxMessages.AccessDenied;
+    }
+
     public override JsonObject Complete(HttpContext http, IdxTransaction transaction, SignedInUser signedIn)
     {
         var session = transaction.Org.Sessions.Open(http, signedIn);
@@ -53,6 +63,8 @@ internal sealed class Interaction(AuthorizeRequest request) : IdxPurpose
         http.Log().CodeIssued(Client.ClientId, session.User.Login);
         return new JsonObject { ["successWithInteractionCode"] = Form(code) };
     }
+
+    private PolicyDecision DecisionFor(OktaUser user) => GrantAccess.Evaluate(request.Server, Client, user, [GrantType.InteractionCode], request.Scopes);
 
     private AuthorizationGrant GrantOf(SignedInUser signedIn, OktaSession session) => new()
     {
@@ -62,6 +74,7 @@ internal sealed class Interaction(AuthorizeRequest request) : IdxPurpose
         SignedIn = signedIn,
         SessionId = session.Id,
         Nonce = request.Nonce,
+        AccessTokenLifetime = DecisionFor(signedIn.User).AccessTokenLifetime,
     };
 
     private JsonObject Form(string code) => new()
