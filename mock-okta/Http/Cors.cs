@@ -9,15 +9,16 @@ internal sealed class Cors : ICorsPolicyProvider
     public const string TrustedOrigins = nameof(TrustedOrigins);
     public const string AnyOrigin = nameof(AnyOrigin);
 
-    /// <summary>Metadata and keys are public.</summary>
+    /// <summary>Metadata and keys are public. By name and not *, so that caches keep this answer apart from that for a trusted origin.</summary>
     private static readonly CorsPolicy Public =
-        new CorsPolicyBuilder().AllowAnyOrigin().WithMethods("GET").AllowAnyHeader().SetPreflightMaxAge(TimeSpan.FromHours(1)).Build();
+        new CorsPolicyBuilder().SetIsOriginAllowed(_ => true).WithMethods("GET").AllowAnyHeader().SetPreflightMaxAge(TimeSpan.FromHours(1)).Build();
 
     public Task<CorsPolicy?> GetPolicyAsync(HttpContext context, string? policyName) =>
         Task.FromResult(policyName switch
         {
             TrustedOrigins => Trusted(context.Org()),
-            AnyOrigin => Public,
+            // AuthJS 2 to 4 asks for metadata with credentials, which browsers let it do only where the origin is trusted with them.
+            AnyOrigin => context.Org().Trusts(context.Request.Headers.Origin) ? Trusted(context.Org()) : Public,
             _ => null, // not for scripts
         });
 

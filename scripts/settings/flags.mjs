@@ -7,6 +7,7 @@ export const flags = {
   'mock-port': { value: 'N', says: 'port of the mock Okta org', read: readPort },
   'frontend': { value: 'NAME', says: 'the installed front-end package to serve or test', read: readText },
   'filter': { value: 'EXPR', says: 'only the .NET tests that match, as in "dotnet test --filter"', read: readText },
+  'only': { value: 'TEXT', says: 'only the rows whose name contains it, for example "okta-auth-js 5"', read: readText },
   'help': { says: 'this text' },
 };
 

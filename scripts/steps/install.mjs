@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Problem } from '../lib/problem.mjs';
 import { root } from '../lib/root.mjs';
 import { lastLines, runCommand } from '../processes/command.mjs';
@@ -6,23 +7,31 @@ import { findNpm } from './npm.mjs';
 import { beat } from './beat.mjs';
 
 /** Runs `npm install` if the packages are not those that package.json asks for. */
-export async function installPackages(doing) {
-  if (isInstalled(root)) return 'up to date';
+export const installPackages = doing => install(doing, { folder: root, how: ['install'], where: 'package.json' });
 
-  doing('npm install');
-  removeStamp(root);
-  const { ok, lines } = await runCommand(process.execPath, [findNpm(), 'install', '--no-audit', '--no-fund'], {
-    cwd: root,
-    onBeat: beat('npm install'),
+/** The client libraries that the mock is tried with: exactly those of the lock file, in a folder of their own, and none of their scripts is run. */
+export const installClients = doing => install(doing, {
+  folder: join(root, 'tests', 'Clients'), how: ['ci', '--ignore-scripts'], where: 'tests/Clients/package.json',
+});
+
+async function install(doing, { folder, how, where }) {
+  if (isInstalled(folder)) return 'up to date';
+
+  const call = `npm ${how[0]}`;
+  doing(call);
+  removeStamp(folder);
+  const { ok, lines } = await runCommand(process.execPath, [findNpm(), ...how, '--no-audit', '--no-fund'], {
+    cwd: folder,
+    onBeat: beat(call),
   });
   if (!ok) {
     throw new Problem({
-      what: '"npm install" failed; its last lines are below.',
+      what: `"${call}" failed; its last lines are below.`,
       cure: 'mend what they name (no network? a proxy? see "npm config get registry") and start again.',
-      where: 'package.json',
+      where,
       details: lastLines(lines),
     });
   }
-  writeStamp(root);
+  writeStamp(folder);
   return 'installed';
 }

@@ -12,6 +12,7 @@ public sealed partial class DoorTests
         ["src/FrontendHost/FrontendHost.csproj"] = [],                  // serving files needs no identity
         ["mock-okta/MockOkta.csproj"] = [],                             // if mock and client shared code, they would agree on the same mistake
         ["tests/Harness/Harness.csproj"] = ["Web", "MockOkta"],         // to start them
+        ["tests/Clients/Clients.csproj"] = ["MockOkta"],                // to start it; the rest it sees over HTTP
         ["tests/E2E/E2E.csproj"] = ["Harness"],                         // it sees what a browser sees
         ["bench/Bench.csproj"] = ["MockOkta"],
         ["tests/Unit/Unit.csproj"] = ["Web", "FrontendHost", "MockOkta", "Harness"],

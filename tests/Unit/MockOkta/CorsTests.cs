@@ -75,8 +75,21 @@ public sealed class CorsTests : OrgUnderTest
     {
         Browser.DefaultRequestHeaders.Add("Origin", Stranger);
         using var answer = await Browser.GetAsync(path);
-        Header(answer, "Access-Control-Allow-Origin").Should().Be("*");
+        Header(answer, "Access-Control-Allow-Origin").Should().Be(Stranger);
         answer.Headers.Contains("Access-Control-Allow-Credentials").Should().BeFalse();
+        answer.Headers.Vary.Should().Contain("Origin");
+    }
+
+    [Theory]
+    [InlineData("/.well-known/openid-configuration")]
+    [InlineData("/oauth2/default/v1/keys")]
+    public async Task a_trusted_origin_may_ask_for_metadata_and_keys_with_credentials_as_authjs_2_to_4_do(string path)
+    {
+        Browser.DefaultRequestHeaders.Add("Origin", AppOrigin);
+        using var answer = await Browser.GetAsync(path);
+        Header(answer, "Access-Control-Allow-Origin").Should().Be(AppOrigin);
+        Header(answer, "Access-Control-Allow-Credentials").Should().Be("true");
+        answer.Headers.Vary.Should().Contain("Origin");
     }
 
     [Fact]

@@ -1,0 +1,2 @@
+namespace RazorOkta.Clients.Widgets;
+internal static class WidgetRows { public static IEnumerable<Row> All => []; }
