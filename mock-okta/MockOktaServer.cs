@@ -42,8 +42,12 @@ public sealed class MockOktaServer : IAsyncDisposable
     /// <summary>An isolated org beside this one: made in no time, and gone when it is disposed.</summary>
     /// <param name="definition">Default: what this server was started with.</param>
     /// <param name="byHostName">Under a host name of its own instead of a path: a site of its own to a browser.</param>
-    public MockOktaWorld CreateWorld(OrgDefinition? definition = null, bool byHostName = false) =>
-        new(_worlds, _worlds.Create(definition ?? Org.Definition, id: null, byHostName));
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The definition is wrong; it lists every mistake.</exception>
+    public MockOktaWorld CreateWorld(OrgDefinition? definition = null, bool byHostName = false)
+    {
+        MockOktaSettingsValidator.ThrowIfInvalid(definition ??= Org.Definition);
+        return new MockOktaWorld(_worlds, _worlds.Create(definition, id: null, byHostName));
+    }
 
     /// <summary>At once: nobody waits for the requests of a test that is over.</summary>
     public async ValueTask DisposeAsync()

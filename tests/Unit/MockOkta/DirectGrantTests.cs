@@ -18,7 +18,7 @@ public sealed class DirectGrantTests : OrgUnderTest
             .. SeededUsers.All,
             new OktaUser { Login = "careful@acme.com", Password = Password, Factors = [new Factor { Type = FactorType.Question, Question = "disliked_food", Answer = "mud" }] },
         ],
-        Clients = [base.Definition.Clients[0] with { GrantTypes = All }, base.Definition.Clients[1] with { GrantTypes = All }],
+        Clients = [base.Definition.Clients[0] with { GrantTypes = All }, base.Definition.Clients[1] with { GrantTypes = [.. All.Except([GrantType.ClientCredentials])] }],
         AuthorizationServers = [new() { Id = "default", Scopes = ["orders.read", "orders.write"] }],
     };
 

@@ -36,7 +36,7 @@ public sealed class SettingsTests
         mistakes.Should().Contain(mistake => mistake.Contains("'be-nice'") && mistake.Contains("session-close-without-cookie"));
         mistakes.Should().Contain(mistake => mistake.Contains("'{{clientId}}'"));
         mistakes.Should().Contain(mistake => mistake.Contains("'/callback'"));
-        mistakes.Should().Contain(mistake => mistake.Contains("'_Other_' has no redirect URI"));
+        mistakes.Should().Contain(mistake => mistake.Contains("come back to '_Other_'"));
     }
 
     [Theory]
@@ -92,7 +92,15 @@ public sealed class SettingsTests
         await start.Should().ThrowAsync<IOException>();
     }
 
-    private static MockOktaSettings With(params OidcClient[] clients) => new() { Org = new OrgDefinition { Clients = clients } };
+    [Fact]
+    public async Task a_world_needs_a_valid_definition_too()
+    {
+        await using var server = await MockOktaServer.StartAsync(With(GoodClient));
+        var create = () => server.CreateWorld(new OrgDefinition { Clients = [GoodClient with { RedirectUris = [] }] });
+        create.Should().Throw<OptionsValidationException>().Which.Failures.Should().ContainSingle().Which.Should().StartWith("clients[0].redirectUris");
+    }
+
+    private static MockOktaSettings With(params OidcClient[] clients) => new() { Port = 0, Org = new OrgDefinition { Clients = clients } };
 
     private static List<string> Mistakes(MockOktaSettings settings)
     {

@@ -1,0 +1,42 @@
+using RazorOkta.MockOkta.Http;
+
+namespace RazorOkta.MockOkta.Definition.Rules;
+
+/// <summary>Addresses of a client's that the org sends browsers or messages to.</summary>
+internal static class RedirectUriRules
+{
+    private const string Example = "http://localhost:3000/authorization-code/callback";
+
+    private static readonly string[] WithABrowser = [GrantType.AuthorizationCode, GrantType.Implicit, GrantType.InteractionCode];
+
+    public static IEnumerable<Mistake> Check(OrgDefinition org) => org.Clients.At("clients").SelectMany(entry => CheckOne(entry.Item, entry.Path));
+
+    private static IEnumerable<Mistake> CheckOne(OidcClient client, string path) =>
+    [
+        .. ThereIsARedirectUri(client, path),
+        .. AreUsable(client.RedirectUris, $"{path}.redirectUris"),
+        .. AreUsable(client.PostLogoutRedirectUris, $"{path}.postLogoutRedirectUris"),
+        .. client.BackchannelLogoutUri is { } uri && !IsUsable(uri) ? [Unusable(uri, $"{path}.backchannelLogoutUri")] : Array.Empty<Mistake>(),
+    ];
+
+    private static IEnumerable<Mistake> ThereIsARedirectUri(OidcClient client, string path)
+    {
+        if (client.RedirectUris.Count == 0 && client.GrantTypes.Intersect(WithABrowser).Any())
+        {
+            yield return new Mistake(
+                $"{path}.redirectUris", $"is empty, so no sign-in can come back to {Mistake.Quote(client.ClientId)}", null, $"Register one, for example {Example}.") { Basis = path };
+        }
+    }
+
+    private static IEnumerable<Mistake> AreUsable(IReadOnlyList<string> uris, string path) =>
+    [
+        .. uris.At(path).Where(uri => !IsUsable(uri.Item)).Select(uri => Unusable(uri.Item, uri.Path)),
+        .. Rule.UniqueTexts(uris, path, "addresses"),
+    ];
+
+    /// <summary>Absolute and without fragment: RFC 6749 3.1.2.</summary>
+    private static bool IsUsable(string uri) => WebOrigin.Of(uri) is not null && !uri.Contains('#', StringComparison.Ordinal);
+
+    private static Mistake Unusable(string uri, string path) =>
+        new(path, "must be an absolute http or https address without a fragment", Mistake.Quote(uri), $"Write for example {Example}.");
+}
