@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http.Features;
 using RazorOkta.MockOkta.Authn;
 using RazorOkta.MockOkta.Control;
 using RazorOkta.MockOkta.Errors;
+using RazorOkta.MockOkta.Faults;
 using RazorOkta.MockOkta.Http;
 using RazorOkta.MockOkta.Idx;
 using RazorOkta.MockOkta.Journal;
@@ -46,6 +47,7 @@ public static class MockOktaApp
         MapAuthorizationServers(app);
         IdxEndpoints.Map(app);
         ControlEndpoints.Map(app);
+        FaultEndpoints.Map(app);
         return app;
     }
 
@@ -71,10 +73,12 @@ public static class MockOktaApp
     {
         app.Use(StandardHeaders.AddAsync);              // first: errors carry them too
         app.Use(WorldSelector.SelectAsync);             // before everything that asks which org it is
+        app.Use(FaultIssuers.SelectAsync);              // an issuer with a fault of its own is an org too
         app.Use(JournalMiddleware.RecordAsync);         // before whatever answers, so that refusals are in it too
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = BareStatus.HandleExceptionAsync });
         app.UseStatusCodePages(BareStatus.ExplainAsync);
         app.Use(HostGuard.RefuseOtherHostsAsync);       // before anything looks at the request
+        app.Use(FaultMiddleware.RunAsync);              // around all that answers rightly
         app.UseRouting();
         app.UseCors();                                  // after routing: each endpoint says who may call it by script
     }
@@ -130,8 +134,12 @@ public static class MockOktaApp
         server.MapMethods(OktaRoutes.Logout, GetOrPost, LogoutEndpoint.HandleAsync);
     }
 
-    private static WorldRegistry MakeWorlds(MockOktaSettings settings, Func<string> origin) =>
-        new(new MockOrg(settings.Org, new OrgAddress(origin), settings.TimeProvider), origin, settings.TimeProvider);
+    private static WorldRegistry MakeWorlds(MockOktaSettings settings, Func<string> origin)
+    {
+        var root = new MockOrg(settings.Org, new OrgAddress(origin), settings.TimeProvider);
+        FaultUsers.AddTo(root);
+        return new WorldRegistry(root, origin, settings.TimeProvider, FaultUsers.AddTo);
+    }
 
     /// <summary>A name means this machine, and Kestrel takes names other than localhost for "every network".</summary>
     private static string ListenAddress(string host) => IPAddress.TryParse(host, out _) ? host : IPAddress.Loopback.ToString();

@@ -17,24 +17,24 @@ internal sealed class AuthorizeResponse(AuthorizeRequest request, params (string
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
-        httpContext.Features.Set(new AuthorizeOutcome(_fields));
-        return Result().ExecuteAsync(httpContext);
+        httpContext.Features.Set(new AuthorizeOutcome(_fields, request.ResponseMode, Draw));
+        return Draw(_fields, request.ResponseMode).ExecuteAsync(httpContext);
     }
 
-    private IResult Result() => request.ResponseMode switch
+    private IResult Draw(IReadOnlyList<(string Name, string Value)> fields, string mode) => mode switch
     {
-        "fragment" => Results.Redirect($"{RedirectUri}#{Encoded()}"),
-        "form_post" => new ScriptedPage(FormPost(), "document.forms[0].submit();"),
-        "okta_post_message" => new ScriptedPage(Html.Empty, PostMessage()),
-        _ => Results.Redirect(RedirectUri + (RedirectUri.Contains('?', StringComparison.Ordinal) ? '&' : '?') + Encoded()),
+        "fragment" => Results.Redirect($"{RedirectUri}#{Encoded(fields)}"),
+        "form_post" => new ScriptedPage(FormPost(fields), "document.forms[0].submit();"),
+        "okta_post_message" => new ScriptedPage(Html.Empty, PostMessage(fields)),
+        _ => Results.Redirect(RedirectUri + (RedirectUri.Contains('?', StringComparison.Ordinal) ? '&' : '?') + Encoded(fields)),
     };
 
-    private string Encoded() => string.Join('&', _fields.Select(field => $"{field.Name}={Uri.EscapeDataString(field.Value)}"));
+    private static string Encoded(IReadOnlyList<(string Name, string Value)> fields) => string.Join('&', fields.Select(field => $"{field.Name}={Uri.EscapeDataString(field.Value)}"));
 
     /// <summary>OAuth 2.0 Form Post Response Mode. Without scripts a person presses the button.</summary>
-    private Html FormPost() => Html.Of($"""
+    private Html FormPost(IReadOnlyList<(string Name, string Value)> fields) => Html.Of($"""
         <form method="post" action="{RedirectUri}">
-          {Html.Each(_fields, field => Html.Of($"""<input type="hidden" name="{field.Name}" value="{field.Value}">"""))}
+          {Html.Each(fields, field => Html.Of($"""<input type="hidden" name="{field.Name}" value="{field.Value}">"""))}
           <noscript><button>Continue</button></noscript>
         </form>
         """);
@@ -43,7 +43,7 @@ internal sealed class AuthorizeResponse(AuthorizeRequest request, params (string
     /// For Okta's libraries, which open the request in a hidden frame or a popup. The serializer escapes what could end the script,
     /// and the target origin keeps the code from any other page that framed us.
     /// </summary>
-    private string PostMessage() =>
-        $"(window.opener || window.parent).postMessage({JsonSerializer.Serialize(_fields.ToDictionary(field => field.Name, field => field.Value))}, "
+    private string PostMessage(IReadOnlyList<(string Name, string Value)> fields) =>
+        $"(window.opener || window.parent).postMessage({JsonSerializer.Serialize(fields.DistinctBy(field => field.Name).ToDictionary(field => field.Name, field => field.Value))}, "
         + $"{JsonSerializer.Serialize(WebOrigin.Of(RedirectUri))});";
 }

@@ -75,6 +75,13 @@ public sealed class MockOrg : IBindableFromHttpContext<MockOrg>
 
     internal IReadOnlyList<AuthorizationServer> CustomServers => _now.CustomServers;
 
+    /// <summary>Null: nothing stands between the endpoints and the wire. A reset takes it away.</summary>
+    internal IInterceptor? Interceptor
+    {
+        get => _state.Interceptor;
+        set => _state.Interceptor = value;
+    }
+
     internal OktaSessions Sessions => _state.Sessions;
 
     internal SessionTokens SessionTokens => _state.SessionTokens;
@@ -112,6 +119,8 @@ public sealed class MockOrg : IBindableFromHttpContext<MockOrg>
     internal AuthorizationServer? FindServer(string id) => _now.FindServer(id);
 
     internal OidcClient? FindApp(string? clientId) => _now.FindClient(clientId);
+
+    internal bool HasClientFaults => _now.HasClientFaults;
 
     internal bool Trusts(string? origin) => _now.Trusts(origin);
 

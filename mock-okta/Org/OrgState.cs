@@ -1,5 +1,6 @@
 using RazorOkta.MockOkta.Authn;
 using RazorOkta.MockOkta.Credentials;
+using RazorOkta.MockOkta.Http;
 using RazorOkta.MockOkta.Idx;
 using RazorOkta.MockOkta.Oidc;
 using RazorOkta.MockOkta.Sessions;
@@ -10,6 +11,8 @@ namespace RazorOkta.MockOkta.Org;
 /// <summary>All that an org remembers of what has happened. A reset replaces the whole of it.</summary>
 internal sealed class OrgState(TimeProvider clock)
 {
+    public IInterceptor? Interceptor { get; set; }
+
     public OktaSessions Sessions { get; } = new(clock);
 
     public SessionTokens SessionTokens { get; } = new(clock);

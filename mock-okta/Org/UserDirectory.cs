@@ -6,13 +6,16 @@ namespace RazorOkta.MockOkta.Org;
 /// <summary>The people of an org.</summary>
 internal sealed class UserDirectory(MockOrg org)
 {
+    /// <summary>Asked for names and ids that nobody has; null: nobody answers to them.</summary>
+    public Func<string, OktaUser?>? Aliases { get; set; }
+
     public IReadOnlyList<OktaUser> All => org.Definition.Users;
 
     /// <summary>As the user is now, which may be otherwise than at the sign-in; null when deleted meanwhile.</summary>
-    public OktaUser? Find(string userId) => All.FirstOrDefault(user => user.Id == userId);
+    public OktaUser? Find(string userId) => All.FirstOrDefault(user => user.Id == userId) ?? Aliases?.Invoke(userId);
 
     /// <summary>By login or short name, in any case, as Okta does.</summary>
-    public OktaUser? FindByName(string username) => All.FirstOrDefault(user => Names(user, username));
+    public OktaUser? FindByName(string username) => All.FirstOrDefault(user => Names(user, username)) ?? Aliases?.Invoke(username);
 
     /// <summary>For callers that know a right password and nothing else: null also when it has expired.</summary>
     public OktaUser? Authenticate(string username, string password) =>

@@ -8,7 +8,7 @@ namespace RazorOkta.MockOkta.Worlds;
 /// <summary>
 /// All orgs of this process: the one that it was started with, and any number of others that tests have asked for, each a world of its own.
 /// </summary>
-internal sealed class WorldRegistry(MockOrg root, Func<string> rootOrigin, TimeProvider time)
+internal sealed class WorldRegistry(MockOrg root, Func<string> rootOrigin, TimeProvider time, Action<MockOrg> furnish)
 {
     /// <summary>Where the other worlds' paths begin: <c>/w/{id}</c>.</summary>
     public const string PathPrefix = "/w";
@@ -38,6 +38,7 @@ internal sealed class WorldRegistry(MockOrg root, Func<string> rootOrigin, TimeP
             ? new OrgAddress(() => new UriBuilder(rootOrigin()) { Host = id + HostSuffix }.Uri.GetLeftPart(UriPartial.Authority))
             : new OrgAddress(rootOrigin, $"{PathPrefix}/{id}");
         var world = new World(id, new MockOrg(definition, address, time), byHostName);
+        furnish(world.Org);
         return _byId.TryAdd(id, world) ? world : throw new WorldException($"There is a world '{id}' already. Choose another id, or leave it out.");
     }
 

@@ -1,0 +1,58 @@
+using System.Text;
+
+namespace RazorOkta.MockOkta.Faults;
+
+/// <summary>What the healthy endpoint has answered, held back so that it can be changed.</summary>
+internal sealed class Answer
+{
+    private readonly HttpContext _http;
+    private readonly Stream _wire;
+
+    private Answer(HttpContext http, Stream wire) => (_http, _wire) = (http, wire);
+
+    public HttpResponse Response => _http.Response;
+
+    public byte[] Body { get; set; } = [];
+
+    public string Text => Encoding.UTF8.GetString(Body);
+
+    /// <summary>How it reaches the wire; null: as any answer does.</summary>
+    public Func<HttpContext, byte[], Task>? Delivery { get; set; }
+
+    public static async Task<Answer> CaptureAsync(HttpContext http, RequestDelegate endpoint)
+    {
+        var answer = new Answer(http, http.Response.Body);
+        using var held = new MemoryStream();
+        http.Response.Body = held;
+        try
+        {
+            await endpoint(http);
+            answer.Body = held.ToArray();
+            return answer;
+        }
+        finally
+        {
+            http.Response.Body = answer._wire;
+        }
+    }
+
+    /// <summary>Another result in place of what there is.</summary>
+    public async Task ReplaceAsync(IResult result)
+    {
+        Response.StatusCode = StatusCodes.Status200OK;
+        Response.Headers.Remove("Location");
+        Body = (await CaptureAsync(_http, result.ExecuteAsync)).Body;
+    }
+
+    public async Task SendAsync()
+    {
+        if (Delivery is { } deliver)
+        {
+            await deliver(_http, Body);
+        }
+        else if (Body.Length > 0)
+        {
+            await Response.Body.WriteAsync(Body, _http.RequestAborted);
+        }
+    }
+}

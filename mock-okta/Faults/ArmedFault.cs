@@ -1,0 +1,147 @@
+using RazorOkta.MockOkta.Definition;
+using RazorOkta.MockOkta.Oidc;
+using RazorOkta.MockOkta.Org;
+
+namespace RazorOkta.MockOkta.Faults;
+
+/// <summary>A fault that is on: for whom, where, and how often.</summary>
+internal sealed class ArmedFault(FaultName name, MockOrg org)
+{
+    /// <summary>Requests for metadata and keys say neither client nor login. A fault that is limited to one of these meets them for so long after its last exchange.</summary>
+    private static readonly TimeSpan Around = TimeSpan.FromMinutes(1);
+
+    private readonly Lock _counting = new();
+    private DateTimeOffset _lastMet = DateTimeOffset.MinValue;
+
+    public string Handle { get; } = OktaId.New("flt");
+
+    public FaultName Name => name;
+
+    /// <summary>Where it came from: control, user, client or issuer.</summary>
+    public required string By { get; init; }
+
+    /// <summary>The later armed wins.</summary>
+    public required long Order { get; init; }
+
+    public string? Client { get; init; }
+
+    /// <summary>The <c>state</c> of the only login that it is for.</summary>
+    public string? State { get; init; }
+
+    /// <summary>The only grant that it is for.</summary>
+    public AuthorizationGrant? Grant { get; init; }
+
+    public string? Endpoint { get; init; }
+
+    public int? Skip { get; init; }
+
+    public int? Times { get; init; }
+
+    public DateTimeOffset ArmedAt { get; } = org.Clock.GetUtcNow();
+
+    /// <summary>Exchanges that it could have changed.</summary>
+    public int Met { get; private set; }
+
+    public int Applied { get; private set; }
+
+    public FaultMemory Memory { get; } = new();
+
+    public IReadOnlyList<Mutation> Mutations => name.Variant.Mutations;
+
+    /// <summary>The endpoint that its transport lines are about.</summary>
+    public string Aim => Endpoint ?? name.Endpoint ?? name.Variant.Conditions.Endpoint ?? Endpoints.Token;
+
+    private FaultConditions Conditions => name.Variant.Conditions;
+
+    private int ToSkip => Skip ?? Conditions.Skip;
+
+    private int? Limit => Times ?? Conditions.Times;
+
+    /// <summary>Counts the exchange when it is one of those that are counted.</summary>
+    public bool TryTake(Exchange exchange, Attempt? attempt)
+    {
+        if (!Means(exchange, attempt) || !Concerns(exchange) || IsOver() || (Conditions.OnlyUsedTokens && !Memory.HasSeen($"{exchange.Bearer}")))
+        {
+            return false;
+        }
+
+        lock (_counting)
+        {
+            if (!IsCountedAt(exchange))
+            {
+                return Met >= ToSkip;
+            }
+
+            var due = Met++ >= ToSkip && (Limit is not { } limit || Applied < limit);
+            Applied += due ? 1 : 0;
+            return due;
+        }
+    }
+
+    /// <summary>It was taken for an exchange that had nothing in it to change, such as a refused token request.</summary>
+    public void PutBack(Exchange exchange)
+    {
+        lock (_counting)
+        {
+            if (IsCountedAt(exchange))
+            {
+                Met--;
+                Applied--;
+            }
+        }
+    }
+
+    private bool IsOver() => Conditions.First is { } first && org.Clock.GetUtcNow() - ArmedAt >= first;
+
+    /// <summary>A bundle that also changes metadata or keys is counted by its token answers; the rest belongs to them.</summary>
+    private bool IsCountedAt(Exchange exchange) =>
+        exchange.Endpoint is not (Endpoints.Discovery or Endpoints.Jwks) || Mutations.All(mutation => mutation.Stage is "discovery" or "jwks" or "when" or "http");
+
+    private bool Means(Exchange exchange, Attempt? attempt)
+    {
+        if (exchange.Endpoint is Endpoints.Discovery or Endpoints.Jwks)
+        {
+            return MeansAnonymous(exchange.Client);
+        }
+
+        var meant = (Client is null || Client == exchange.Client?.ClientId)
+            && (State is null || State == (exchange.State ?? attempt?.State))
+            && (Grant is null || ReferenceEquals(Grant, exchange.Grant));
+        if (meant)
+        {
+            _lastMet = org.Clock.GetUtcNow();
+        }
+
+        return meant;
+    }
+
+    private bool MeansAnonymous(OidcClient? asking)
+    {
+        if (Client is not null && asking is not null)
+        {
+            return Client == asking.ClientId;
+        }
+
+        var isTheOnlyClient = Client is null || (org.Apps is [var only] && only.ClientId == Client);
+        return (isTheOnlyClient && State is null && Grant is null) || org.Clock.GetUtcNow() - _lastMet < Around;
+    }
+
+    private bool Concerns(Exchange exchange) =>
+        (Conditions.GrantType is not { } grantType || exchange.Endpoint != Endpoints.Token || exchange.GrantType == grantType)
+        && Mutations.Any(mutation => Concerns(mutation, exchange));
+
+    private bool Concerns(Mutation mutation, Exchange exchange) => (mutation.Stage, exchange.Endpoint) switch
+    {
+        ("discovery", Endpoints.Discovery) or ("jwks", Endpoints.Jwks) or ("token" or "keys" or "idtoken", Endpoints.Token) => true,
+        ("userinfo", Endpoints.UserInfo) or ("endsession", Endpoints.Logout) => true,
+        ("authorize", Endpoints.Authorize) => exchange.Outcome is not null,
+        ("idtoken", Endpoints.Authorize) => exchange.Outcome?.Fields.Any(field => field.Name == "id_token") == true,
+        ("http", Endpoints.Discovery) when mutation.Part == "address" => true,
+        ("http", var endpoint) => mutation.Part != "address" && (Aim == Endpoints.All || Aim == endpoint),
+        ("clock", _) => true,
+        _ => false,
+    };
+}
+
+/// <summary>A login that is under way, told by its grant.</summary>
+internal sealed record Attempt(string? State);

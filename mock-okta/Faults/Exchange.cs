@@ -1,0 +1,104 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using RazorOkta.MockOkta.Definition;
+using RazorOkta.MockOkta.Http;
+using RazorOkta.MockOkta.Oidc;
+using RazorOkta.MockOkta.Org;
+
+namespace RazorOkta.MockOkta.Faults;
+
+/// <summary>One request to an endpoint that a fault can concern, and what can be told of it: whose it is and to which login it belongs.</summary>
+internal sealed class Exchange
+{
+    private readonly Parameters _parameters;
+
+    private Exchange(HttpContext http, string endpoint, Parameters parameters)
+    {
+        (Http, Endpoint, _parameters) = (http, endpoint, parameters);
+        Server = ServerOf(http.Request.Path, Org);
+        Waiting = Org.SavedRequests.Find(parameters["okta_key"])?.Request;
+        Grant = FindGrant();
+        Client = Grant?.Client ?? Org.FindApp(ClientId());
+    }
+
+    public HttpContext Http { get; }
+
+    public MockOrg Org => Http.Org();
+
+    public AuthorizationServer Server { get; }
+
+    public string Endpoint { get; }
+
+    /// <summary>Null where the request does not say, as those for metadata and keys never do.</summary>
+    public OidcClient? Client { get; private set; }
+
+    /// <summary>The one that its code or token stands for; for an authorize request only once there is a code.</summary>
+    public AuthorizationGrant? Grant { get; private set; }
+
+    public string? GrantType => Endpoint == Endpoints.Token ? _parameters["grant_type"] : null;
+
+    public string? RefreshToken => _parameters["refresh_token"];
+
+    /// <summary>Only an authorize request has one of its own.</summary>
+    public string? State => _parameters["state"] ?? Waiting?.State;
+
+    public bool WasPushed => _parameters.Contains("request_uri") || Waiting?.Parameters.Contains("request_uri") == true;
+
+    /// <summary>What an authorize request ends with; null while it leads to the sign-in page.</summary>
+    public AuthorizeOutcome? Outcome => Http.Features.Get<AuthorizeOutcome>();
+
+    private AuthorizeRequest? Waiting { get; }
+
+    /// <summary>The body is read here and put back, so that the endpoint finds it as it came.</summary>
+    public static async Task<Exchange> ReadAsync(HttpContext http, string endpoint)
+    {
+        var body = new MemoryStream();
+        await http.Request.Body.CopyToAsync(body, http.RequestAborted);
+        body.Position = 0;
+        http.Request.Body = body;
+        var parameters = await Parameters.ReadAsync(http.Request);
+        body.Position = 0;
+        return new Exchange(http, endpoint, parameters);
+    }
+
+    /// <summary>The answer may say more than the request did.</summary>
+    public void ReadOutcome()
+    {
+        var code = Outcome?.Fields.FirstOrDefault(field => field.Name == "code").Value;
+        Grant ??= Org.Codes.Find(code)?.Grant;
+        Client ??= Grant?.Client;
+    }
+
+    private AuthorizationGrant? FindGrant() => Endpoint switch
+    {
+        Endpoints.Token => Org.Codes.Find(_parameters["code"])?.Grant
+            ?? Org.InteractionCodes.Find(_parameters["interaction_code"])?.Grant
+            ?? Org.RefreshTokens.Find(_parameters["refresh_token"] ?? "")?.Grant,
+        Endpoints.UserInfo => Org.AccessTokens.Find(Bearer, Server)?.Grant,
+        _ => null,
+    };
+
+    private string? ClientId() => Waiting?.Client.ClientId ?? BasicUser() ?? _parameters["client_id"];
+
+    public string? Bearer => Header() is { } header && header.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase) ? header.Parameter : null;
+
+    private string? BasicUser()
+    {
+        if (Header() is not { Parameter: { } parameter } header || !header.Scheme.Equals("Basic", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        var bytes = new byte[parameter.Length];
+        var pair = Convert.TryFromBase64String(parameter, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length) : "";
+        return WebUtility.UrlDecode(pair.Split(':')[0]);
+    }
+
+    private AuthenticationHeaderValue? Header() => AuthenticationHeaderValue.TryParse(Http.Request.Headers.Authorization, out var header) ? header : null;
+
+    private static AuthorizationServer ServerOf(PathString path, MockOrg org) =>
+        path.StartsWithSegments(OktaRoutes.OAuth2, out var rest) && org.FindServer((rest.Value ?? "").Split('/').ElementAtOrDefault(1) ?? "") is { } custom
+            ? custom
+            : org.OrgServer;
+}

@@ -1,0 +1,56 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace RazorOkta.MockOkta.Faults;
+
+/// <summary>
+/// A fault as it is called: <c>id</c>, <c>id:variant</c>, and for those of the transport also the endpoint, <c>http-truncated:chunks@jwks</c>
+/// (or, where only that matters, <c>http-slow-response:token</c>).
+/// </summary>
+internal sealed record FaultName(FaultCase Case, FaultVariant Variant, string? Endpoint, string Text)
+{
+    /// <summary>False for what cannot be armed; the mistake says why and lists what may have been meant.</summary>
+    public static bool TryParse(string text, [NotNullWhen(true)] out FaultName? name, [NotNullWhen(false)] out string? mistake)
+    {
+        (name, mistake) = (null, null);
+        var (rest, endpoint) = text.LastIndexOf('@') is >= 0 and var at ? (text[..at], text[(at + 1)..]) : (text, null);
+        var parts = rest.Split(':', 2);
+        var variant = parts.ElementAtOrDefault(1) ?? "";
+        if (FaultCatalogue.Find(parts[0]) is not { } found)
+        {
+            mistake = $"'{LogText.Clean(parts[0])}' is not a fault of the catalogue.{Near.Text(parts[0], FaultCatalogue.Ids)}";
+        }
+        else if (found.NotHere is { } reason)
+        {
+            mistake = $"'{found.Id}' cannot be armed here: {reason}";
+        }
+        else if (endpoint is null && found.FindVariant(variant) is null && Endpoints.IsKnown(variant))
+        {
+            (variant, endpoint) = ("", variant);
+        }
+
+        return mistake is null && TryBind(FaultCatalogue.Find(parts[0])!, variant, endpoint, text, out name, out mistake);
+    }
+
+    private static bool TryBind(FaultCase found, string variant, string? endpoint, string text, out FaultName? name, out string? mistake)
+    {
+        (name, mistake) = (null, null);
+        if (found.FindVariant(variant) is not { } which)
+        {
+            mistake = $"'{found.Id}' has no variant '{LogText.Clean(variant)}'.{Near.Text(variant, [.. found.Variants.Select(known => known.Name)])}";
+        }
+        else if (endpoint is not null && !Endpoints.IsKnown(endpoint))
+        {
+            mistake = $"'{LogText.Clean(endpoint)}' is not an endpoint that a fault can be aimed at.{Near.Text(endpoint, Endpoints.Names)}";
+        }
+        else if (endpoint is not null && which.Mutations.All(mutation => mutation.Stage != "http"))
+        {
+            mistake = $"'{found.Id}' is about {string.Join(" and ", which.Mutations.Select(mutation => mutation.Stage).Where(stage => stage != "when").Distinct())} and cannot be aimed at another endpoint.";
+        }
+        else
+        {
+            name = new FaultName(found, which, endpoint, text);
+        }
+
+        return mistake is null;
+    }
+}

@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Diagnostics;
+using RazorOkta.MockOkta.Faults.Stages;
+using RazorOkta.MockOkta.Journal;
+
+namespace RazorOkta.MockOkta.Faults;
+
+/// <summary>Runs the healthy endpoint and changes what it has answered, stage by stage.</summary>
+internal static class FaultyExchange
+{
+    private delegate Task<bool> Stage(Alteration alteration);
+
+    /// <summary>From the inside out: the token before the document that holds it, and the wire last.</summary>
+    private static readonly Stage[] InsideOut =
+    [
+        IdTokenStage.ApplyAsync,
+        AuthorizeStage.ApplyAsync,
+        DiscoveryStage.ApplyAsync,
+        JwksStage.ApplyAsync,
+        TokenStage.ApplyAsync,
+        UserInfoStage.ApplyAsync,
+        EndSessionStage.ApplyAsync,
+        ClockStage.ApplyAsync,
+        TransportStage.ApplyAsync,
+    ];
+
+    public static async Task RunAsync(Exchange exchange, ArmedFault fault, RequestDelegate endpoint)
+    {
+        KeysStage.Before(exchange, fault);
+        TokenStage.Before(exchange, fault);
+        var answer = await Answer.CaptureAsync(exchange.Http, endpoint);
+        await AlterAsync(exchange, fault, answer);
+        KeysStage.After(exchange, fault);
+        await answer.SendAsync();
+    }
+
+    public static async Task AlterAsync(Exchange exchange, ArmedFault fault, Answer answer)
+    {
+        var alteration = new Alteration(exchange, fault, answer);
+        var changed = KeysStage.Concerns(exchange, fault);
+        foreach (var stage in InsideOut)
+        {
+            changed |= await stage(alteration);
+        }
+
+        if (!changed)
+        {
+            fault.PutBack(exchange);
+            return;
+        }
+
+        exchange.Http.Features.Set(new AppliedFaults([fault.Name.Text]));
+        if (exchange.Http.Features.Get<IStatusCodePagesFeature>() is { } explanations)
+        {
+            explanations.Enabled = false; // a bare status is meant to be bare
+        }
+    }
+}
