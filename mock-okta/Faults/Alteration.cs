@@ -10,4 +10,8 @@ internal sealed record Alteration(Exchange Exchange, ArmedFault Fault, Answer An
     public IReadOnlyList<Mutation> Of(string stage) => [.. Fault.Mutations.Where(mutation => mutation.Stage == stage)];
 
     public TokenForge Forge(string stage) => new(Of(stage), Words, Exchange.Org, Exchange.Client);
+
+    /// <summary>Only the lines about these parts: the others are about the document around the token.</summary>
+    public TokenForge Forge(string stage, string[] parts) =>
+        new([.. Of(stage).Where(mutation => parts.Contains(mutation.Part))], Words, Exchange.Org, Exchange.Client);
 }

@@ -15,6 +15,8 @@ internal sealed class FaultBook(MockOrg org) : IInterceptor
     /// <summary>Above this, somebody arms and never disarms; the oldest go.</summary>
     public const int Capacity = 1_000;
 
+    private static readonly Lock Making = new();
+
     private readonly Lock _gate = new();
     private readonly List<ArmedFault> _armed = [];
     private readonly ConditionalWeakTable<AuthorizationGrant, Attempt> _attempts = [];
@@ -42,7 +44,7 @@ internal sealed class FaultBook(MockOrg org) : IInterceptor
     /// <summary>The org's; it gets one when it has none.</summary>
     public static FaultBook Of(MockOrg org)
     {
-        lock (org)
+        lock (Making)
         {
             var book = org.Interceptor as FaultBook ?? new FaultBook(org);
             org.Interceptor = book;
@@ -99,6 +101,7 @@ internal sealed class FaultBook(MockOrg org) : IInterceptor
             return;
         }
 
+        using var path = KeySetPath.Restore(http, Armed);
         var exchange = await Exchange.ReadAsync(http, name);
         if (exchange.Endpoint == Endpoints.Authorize)
         {

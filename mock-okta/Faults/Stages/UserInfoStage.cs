@@ -5,7 +5,7 @@ namespace RazorOkta.MockOkta.Faults.Stages;
 /// <summary>What UserInfo says, as JSON or as the signed token that OIDC Core 5.3.2 allows.</summary>
 internal static class UserInfoStage
 {
-    private static readonly string[] OfAToken = ["claim", "claims", "header", "sign", "signature"];
+    private static readonly string[] OfAToken = ["claim", "sign", "signature"];
 
     public static Task<bool> ApplyAsync(Alteration alteration)
     {
@@ -34,6 +34,6 @@ internal static class UserInfoStage
         claims.SetText("iss", alteration.Exchange.Server.Issuer);
         claims.SetText("aud", alteration.Exchange.Client?.ClientId ?? "");
         alteration.Answer.Response.ContentType = "application/jwt";
-        alteration.Answer.Body = WireText.Bytes(alteration.Forge("userinfo").Forge(RawToken.Of(claims)));
+        alteration.Answer.Body = WireText.Bytes(alteration.Forge("userinfo", OfAToken).Forge(RawToken.Of(claims)));
     }
 }

@@ -1,0 +1,311 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using FluentAssertions;
+using Microsoft.AspNetCore.WebUtilities;
+using RazorOkta.MockOkta.Definition;
+using RazorOkta.MockOkta.Faults;
+using Xunit;
+
+namespace RazorOkta.Tests.Unit.MockOkta.Faults;
+
+/// <summary>The ways to turn a fault on, and how far each reaches.</summary>
+public sealed class FaultArmingTests : OrgUnderTest
+{
+    private const string WrongAudience = "oidcc-client-test-invalid-aud";
+    private const string WrongIssuer = "oidcc-client-test-invalid-iss";
+    private const string FaultyClient = "_FaultyClient_";
+
+    protected override OrgDefinition Definition => base.Definition with
+    {
+        Clients =
+        [
+            .. base.Definition.Clients,
+            new OidcClient { ClientId = FaultyClient, ClientSecret = WebClientSecret, RedirectUris = [RedirectUri], Faults = [WrongAudience] },
+        ],
+    };
+
+    [Fact]
+    public async Task an_org_without_faults_has_none()
+    {
+        (await TokenClaimAsync("aud")).Should().Be(WebClient);
+        (await ArmedAsync()).Should().BeEmpty();
+        (await FaultsInTheJournalAsync()).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task the_control_address_arms_lists_and_disarms()
+    {
+        using var armed = await ArmAsync(new { fault = WrongAudience });
+        var handle = (await JsonAsync(armed)).GetProperty("handle").GetString();
+        (await TokenClaimAsync("aud")).Should().Be(WebClient + "1");
+
+        var listed = (await ArmedAsync()).Should().ContainSingle().Subject;
+        listed.GetProperty("handle").GetString().Should().Be(handle);
+        listed.GetProperty("applied").GetInt32().Should().Be(1);
+        (await FaultsInTheJournalAsync()).Should().Equal(WrongAudience);
+
+        (await Browser.DeleteAsync($"/_mock/faults/{handle}")).StatusCode.Should().Be(HttpStatusCode.NoContent);
+        (await Browser.DeleteAsync($"/_mock/faults/{handle}")).StatusCode.Should().Be(HttpStatusCode.NotFound);
+        (await TokenClaimAsync("aud")).Should().Be(WebClient);
+    }
+
+    [Fact]
+    public async Task what_is_armed_last_wins_and_all_can_be_disarmed_at_once()
+    {
+        using var first = await ArmAsync(new { fault = WrongIssuer });
+        using var second = await ArmAsync(new { fault = WrongAudience });
+        (await TokenClaimAsync("iss")).Should().Be(DefaultServer);
+        (await Browser.DeleteAsync("/_mock/faults")).StatusCode.Should().Be(HttpStatusCode.NoContent);
+        (await TokenClaimAsync("aud")).Should().Be(WebClient);
+    }
+
+    [Fact]
+    public async Task skip_and_times_count_exchanges()
+    {
+        using var armed = await ArmAsync(new { fault = WrongAudience, skip = 1, times = 2 });
+        var seen = new List<string>();
+        for (var i = 0; i < 4; i++)
+        {
+            seen.Add(await TokenClaimAsync("aud"));
+        }
+
+        seen.Should().Equal(WebClient, WebClient + "1", WebClient + "1", WebClient);
+    }
+
+    [Fact]
+    public async Task an_exchange_that_had_nothing_to_change_is_not_counted()
+    {
+        using var armed = await ArmAsync(new { fault = WrongAudience, times = 1 });
+        using var refused = await RedeemAsync("no-such-code");
+        refused.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        (await TokenClaimAsync("aud")).Should().Be(WebClient + "1");
+    }
+
+    [Fact]
+    public async Task a_fault_for_one_client_leaves_the_others_alone()
+    {
+        using var armed = await ArmAsync(new { fault = WrongIssuer, client = PublicClient });
+        (await TokenClaimAsync("iss")).Should().Be(DefaultServer);
+        using var other = await Browser.PostAsync($"{DefaultServer}/v1/token", Form(TokenRequest(
+            await CodeAsync(("client_id", PublicClient), ("code_challenge", Challenge), ("code_challenge_method", "S256")),
+            ("client_id", PublicClient), ("code_verifier", Verifier))));
+        ClaimsOf((await JsonAsync(other)).GetProperty("id_token")).GetProperty("iss").GetString().Should().Be(DefaultServer + "1");
+    }
+
+    [Fact]
+    public async Task a_fault_for_one_state_meets_that_login_from_its_first_answer_to_its_last()
+    {
+        using var armed = await ArmAsync(new { fault = "oidcc-client-test-userinfo-invalid-sub", state = "_OtherState_" });
+        (await SubOfUserInfoAsync("_State_")).Should().Be("00uJohnAdams00000001");
+        (await SubOfUserInfoAsync("_OtherState_")).Should().Be("00uJohnAdams000000011");
+    }
+
+    [Fact]
+    public async Task a_client_that_is_registered_with_a_fault_has_it_always()
+    {
+        (await TokenClaimAsync("aud")).Should().Be(WebClient);
+        for (var i = 0; i < 2; i++)
+        {
+            using var answer = await RedeemAsFaultyClientAsync();
+            ClaimsOf((await JsonAsync(answer)).GetProperty("id_token")).GetProperty("aud").GetString().Should().Be(FaultyClient + "1");
+        }
+    }
+
+    [Fact]
+    public async Task a_user_named_after_a_fault_signs_in_as_a_twin_and_that_login_is_faulty()
+    {
+        using var form = await Browser.PostAsync("/login/login.htm", Form([new("username", "fault+" + WrongAudience), new("password", Password)]));
+        form.StatusCode.Should().Be(HttpStatusCode.Redirect);
+        using var session = await Browser.GetAsync(form.Headers.Location);
+        using var first = await AuthorizeAsync();
+        using var faulty = await RedeemAsync(QueryOf(first)["code"]);
+        var claims = ClaimsOf((await JsonAsync(faulty)).GetProperty("id_token"));
+        claims.GetProperty("aud").GetString().Should().Be(WebClient + "1");
+        claims.GetProperty("name").GetString().Should().Be("George Washington");
+
+        using var second = await AuthorizeAsync();
+        using var healthy = await RedeemAsync(QueryOf(second)["code"]);
+        ClaimsOf((await JsonAsync(healthy)).GetProperty("id_token")).GetProperty("aud").GetString().Should().Be(WebClient, "the next login of the same session is another one");
+    }
+
+    [Fact]
+    public async Task the_user_name_works_at_the_authentication_api_too_and_reaches_user_info()
+    {
+        using var answer = await RedeemAsync(await CodeOfAsync("fault+oidcc-client-test-userinfo-invalid-sub@acme.com"));
+        var tokens = await JsonAsync(answer);
+        using var userInfo = await UserInfoAsync(tokens.GetProperty("access_token").GetString()!);
+        (await JsonAsync(userInfo)).GetProperty("sub").GetString().Should().Be(ClaimsOf(tokens.GetProperty("id_token")).GetProperty("sub").GetString() + "1");
+        (await SubOfUserInfoAsync("_State_")).Should().Be("00uJohnAdams00000001", "another login is another matter");
+    }
+
+    [Theory]
+    [InlineData("fault+no-such-fault", Password)]
+    [InlineData("fault+tls-bad-certificate", Password)]
+    [InlineData("fault+" + WrongAudience, "wrong")]
+    public async Task a_name_that_cannot_be_armed_is_nobody(string username, string password)
+    {
+        using var answer = await AuthnAsync(username, password);
+        await ShouldBeOktaErrorAsync(answer, HttpStatusCode.Unauthorized, "E0000004");
+    }
+
+    [Theory]
+    [InlineData("oidcc-client-test-invalid-iss")]
+    [InlineData("id-token-alg-none-variants:NoNe")]
+    [InlineData("http-not-json:html@jwks")]
+    public async Task an_issuer_of_its_own_says_so_in_its_metadata(string fault)
+    {
+        using var metadata = await Browser.GetAsync($"/f/{fault}/oauth2/default/.well-known/openid-configuration");
+        var document = await JsonAsync(metadata);
+        document.GetProperty("issuer").GetString().Should().Be($"{Url}/f/{fault}/oauth2/default");
+        document.GetProperty("token_endpoint").GetString().Should().StartWith($"{Url}/f/{fault}/oauth2/default/v1/");
+        document.GetProperty("mock_okta_fault").GetString().Should().Be(fault);
+        (await JsonAsync(await Browser.GetAsync("/oauth2/default/.well-known/openid-configuration"))).TryGetProperty("mock_okta_fault", out _).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task an_issuer_of_its_own_has_the_fault_on_every_login_also_after_a_reset()
+    {
+        for (var i = 0; i < 2; i++)
+        {
+            using var login = new FaultyLogin($"{Url}/f/{WrongAudience}");
+            (await ClaimOfWebClientAsync(login.Issuer, "aud")).Should().Be(WebClient + "1");
+            (await ClaimOfWebClientAsync(login.Issuer, "iss")).Should().Be(login.Issuer);
+            (await Browser.PostAsync($"/f/{WrongAudience}/_mock/reset", null)).StatusCode.Should().Be(HttpStatusCode.NoContent);
+        }
+
+        (await TokenClaimAsync("aud")).Should().Be(WebClient, "the org itself is the honest twin");
+    }
+
+    [Fact]
+    public async Task an_issuer_of_its_own_follows_the_org()
+    {
+        using var before = await Browser.GetAsync($"/f/{WrongAudience}/oauth2/default/v1/keys");
+        Server.Org.Change(definition => definition with { Users = [new OktaUser { Login = "new@acme.com", Password = Password }] });
+        using var authn = await Browser.PostAsync($"/f/{WrongAudience}/api/v1/authn", Json(JsonSerializer.Serialize(new { username = "new", password = Password })));
+        authn.StatusCode.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData("/f/no-such-fault/oauth2/default/v1/keys", "no-such-fault")]
+    [InlineData("/f/oidcc-client-test-invalid-isss/oauth2/default/v1/keys", "oidcc-client-test-invalid-iss")]
+    [InlineData("/f/oidcc-client-test/oauth2/default/v1/keys", "journal")]
+    [InlineData("/f/session-fixation/oauth2/default/v1/keys", "sends to the relying party")]
+    public async Task an_issuer_that_cannot_be_is_an_error_that_says_why(string path, string named)
+    {
+        using var answer = await Browser.GetAsync(path);
+        await ShouldBeOktaErrorAsync(answer, HttpStatusCode.NotFound, "E0000007");
+        (await answer.Content.ReadAsStringAsync()).Should().Contain(named);
+    }
+
+    [Theory]
+    [InlineData("""{"fault":"oidcc-client-test-invalid-is"}""", "oidcc-client-test-invalid-iss")]
+    [InlineData("""{"fault":"id-token-alg-none-variants:nOnEe"}""", "nOnE")]
+    [InlineData("""{"fault":"http-slow-response:first-byte@tokens"}""", "token")]
+    [InlineData("""{"fault":"oidcc-client-test-invalid-iss","endpoint":"jwks"}""", "idtoken")]
+    [InlineData("""{"fault":"oidcc-client-test-invalid-iss","client":"_WebClien_"}""", "_WebClient_")]
+    [InlineData("""{"fault":"oidcc-client-test-invalid-iss","skip":-1}""", "skip")]
+    [InlineData("""{"fault":"oidcc-client-test-invalid-iss","times":"often"}""", "times")]
+    [InlineData("""{"fault":"oidcc-client-test-invalid-iss","tims":1}""", "tims")]
+    [InlineData("""{"fault":7}""", "fault")]
+    [InlineData("{}", "fault")]
+    [InlineData("""{"fault":"callback-replayed"}""", "sends to the relying party")]
+    [InlineData("""{"fault":"oidcc-client-test-client-secret-basic"}""", "journal")]
+    [InlineData("""{"fault":"tls-bad-certificate"}""", "TLS")]
+    public async Task an_order_that_is_not_understood_is_an_error_that_lists_what_may_be_meant(string body, string named)
+    {
+        using var answer = await Browser.PostAsync("/_mock/faults", Json(body));
+        answer.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        (await JsonAsync(answer)).GetProperty("error").GetString().Should().Contain(named);
+        (await ArmedAsync()).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task worlds_do_not_share_faults()
+    {
+        using var world = Server.CreateWorld();
+        using var armed = await Browser.PostAsJsonAsync($"{world.Url}/_mock/faults", new { fault = WrongAudience });
+        armed.StatusCode.Should().Be(HttpStatusCode.Created);
+        (await TokenClaimAsync("aud")).Should().Be(WebClient);
+        (await ClaimOfWebClientAsync($"{world.Url}/oauth2/default", "aud")).Should().Be(WebClient + "1");
+    }
+
+    [Fact]
+    public async Task a_reset_disarms_all()
+    {
+        using var armed = await ArmAsync(new { fault = WrongAudience });
+        (await Browser.PostAsync("/_mock/reset", null)).StatusCode.Should().Be(HttpStatusCode.NoContent);
+        (await TokenClaimAsync("aud")).Should().Be(WebClient);
+        (await ArmedAsync()).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task net_code_arms_until_it_disposes()
+    {
+        using (Server.Org.Arm(WrongAudience))
+        {
+            (await TokenClaimAsync("aud")).Should().Be(WebClient + "1");
+        }
+
+        (await TokenClaimAsync("aud")).Should().Be(WebClient);
+        Server.Org.Invoking(org => org.Arm("no-such-fault")).Should().Throw<ArgumentException>().WithMessage("*Did you mean*");
+    }
+
+    [Fact]
+    public async Task the_catalogue_is_there_to_be_read()
+    {
+        var catalogue = (await JsonAsync(await Browser.GetAsync("/_mock/faults/catalogue"))).GetProperty("faults");
+        catalogue.EnumerateArray().Select(known => known.GetProperty("id").GetString()).Should().Equal(FaultCatalogue.Ids);
+    }
+
+    [Fact]
+    public async Task faults_are_for_this_machine_alone()
+    {
+        Browser.DefaultRequestHeaders.Add("Origin", Stranger);
+        using var answer = await ArmAsync(new { fault = WrongAudience });
+        answer.StatusCode.Should().Be(HttpStatusCode.Forbidden);
+    }
+
+    private Task<HttpResponseMessage> ArmAsync(object order) => Browser.PostAsJsonAsync("/_mock/faults", order);
+
+    private async Task<IReadOnlyList<JsonElement>> ArmedAsync() =>
+        [.. (await JsonAsync(await Browser.GetAsync("/_mock/faults"))).GetProperty("faults").EnumerateArray().Where(fault => fault.GetProperty("armedBy").GetString() != "client")];
+
+    private async Task<IReadOnlyList<string?>> FaultsInTheJournalAsync() =>
+        [.. (await JsonAsync(await Browser.GetAsync("/_mock/journal"))).GetProperty("entries").EnumerateArray()
+            .SelectMany(entry => entry.GetProperty("faults").EnumerateArray()).Select(fault => fault.GetString())];
+
+    private async Task<string> TokenClaimAsync(string claim) => ClaimsOf((await TokensAsync()).GetProperty("id_token")).GetProperty(claim).GetString()!;
+
+    private async Task<string?> SubOfUserInfoAsync(string state)
+    {
+        using var answer = await UserInfoAsync((await TokensAsync(("state", state))).GetProperty("access_token").GetString()!);
+        return (await JsonAsync(answer)).GetProperty("sub").GetString();
+    }
+
+    private async Task<string> CodeOfAsync(string username)
+    {
+        using var authn = await AuthnAsync(username, Password);
+        var sessionToken = (await JsonAsync(authn)).GetProperty("sessionToken").GetString();
+        using var answer = await AuthorizeAsync(("sessionToken", sessionToken));
+        return QueryOf(answer)["code"];
+    }
+
+    private async Task<HttpResponseMessage> RedeemAsFaultyClientAsync()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{DefaultServer}/v1/token") { Content = Form(TokenRequest(await CodeAsync(("client_id", FaultyClient)))) };
+        request.Headers.Authorization = Basic(FaultyClient, WebClientSecret);
+        return await Browser.SendAsync(request);
+    }
+
+    /// <summary>A login at another issuer of this server.</summary>
+    private async Task<string?> ClaimOfWebClientAsync(string issuer, string claim)
+    {
+        var org = issuer[..issuer.IndexOf("/oauth2", StringComparison.Ordinal)];
+        using var authn = await Browser.PostAsync($"{org}/api/v1/authn", Json(JsonSerializer.Serialize(new { username = "john", password = Password })));
+        var sessionToken = (await JsonAsync(authn)).GetProperty("sessionToken").GetString();
+        using var authorize = await Browser.GetAsync(QueryHelpers.AddQueryString($"{issuer}/v1/authorize", AuthorizeRequest(("sessionToken", sessionToken))));
+        using var tokens = await PostAsWebClientAsync($"{issuer}/v1/token", TokenRequest(QueryOf(authorize)["code"]));
+        return ClaimsOf((await JsonAsync(tokens)).GetProperty("id_token")).GetProperty(claim).GetString();
+    }
+}
