@@ -35,7 +35,7 @@ public static class FrontendHostServices
         routes.MapMethods(
             $"{AssetsPath}/{{**path}}",
             [HttpMethods.Get, HttpMethods.Head],
-            (HttpContext http, string path, FrontendFiles files) => files.Get(http, path));
+            (HttpContext http, string? path, FrontendFiles files) => files.Get(http, path ?? ""));
 
     /// <summary>With a development server: lets it answer for <see cref="AssetsPath"/>, its hot reload over WebSocket included.</summary>
     public static void UseFrontendDevServer(this IApplicationBuilder app)

@@ -20,6 +20,12 @@ internal static partial class Log
 
     [LoggerMessage(6, LogLevel.Information, "Org: {Issuer} ({Kind}), wire profile {Profile}")]
     public static partial void Org(this ILogger log, string issuer, string kind, string profile);
+
+    [LoggerMessage(7, LogLevel.Error, "A session cannot be written: {Error}. See that the state folder exists, has room, and is ours")]
+    public static partial void SessionUnwritten(this ILogger log, string error);
+
+    [LoggerMessage(8, LogLevel.Error, "The file {File} of an ended session cannot be deleted ({Error}). It is tried again; until it is gone, a restart would bring the session back")]
+    public static partial void SessionUndeleted(this ILogger log, string file, string error);
 }
 
 /// <summary>Makes text from outside safe for one line of a log.</summary>

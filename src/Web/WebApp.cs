@@ -50,6 +50,11 @@ internal static class WebApp
                 Frontend = config.Server.Frontend,
                 DevServer = config.Server.DevServer,
             })
+            .AddAntiforgery(options =>
+            {
+                options.Cookie.Name = "razorokta-antiforgery";
+                options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            })
             .AddRazorPages();
     }
 
@@ -74,6 +79,8 @@ internal static class WebApp
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
             // ASP.NET Core tells of every visitor who is not signed in.
             .AddFilter(typeof(SessionHandler).FullName, LogLevel.Warning)
+            // It warns of every question that it marks as not to be cached; they are no-store anyway.
+            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
             // The failure is logged once more by the exception handler, with the request.
             .AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error);
     }
@@ -84,6 +91,8 @@ internal static class WebApp
         app.UseSecurityHeaders();           // before everything that answers, errors included
         app.UseExceptionHandler(WebRoutes.Error);
         app.UseStatusCodePagesWithReExecute(WebRoutes.Error);
+        app.UseExactPaths();                // before methods, which are told by the exact path
+        app.UseFormEncoding();              // before anything reads a form
         app.UseAllowedMethods();            // before pages: Razor answers HEAD and POST with the page's GET
         app.UseCanonicalOrigin();           // before pages: cookies set under another name for this machine would be missing in the callback
         app.UseFrontendDevServer();

@@ -12,4 +12,6 @@ public static class WebRoutes
 
     public const string Error = "/error";
     public const string Health = "/healthz";
+
+    public static readonly IReadOnlyList<string> All = [Overview, LoginRedirect, LoginCustom, Callback, Profile, Logout, Error, Health];
 }

@@ -17,8 +17,8 @@ internal static class BrowserLoginAttempt
     private const string ParametersCookie = "okta-oauth-redirect-params";
 
     /// <summary>The attempt of this browser; <c>null</c> without both cookies.</summary>
-    public static LoginAttempt? Read(IRequestCookieCollection cookies) =>
-        cookies[StateCookie] is { Length: > 0 } state && cookies[NonceCookie] is { Length: > 0 } nonce
+    public static LoginAttempt? Read(HttpRequest request) =>
+        RequestCookies.Single(request, StateCookie) is { Length: > 0 } state && RequestCookies.Single(request, NonceCookie) is { Length: > 0 } nonce
             ? new LoginAttempt(state, nonce)
             : null;
 

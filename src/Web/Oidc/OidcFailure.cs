@@ -17,6 +17,9 @@ internal enum FailureKind
 
     /// <summary>The provider did not answer in time.</summary>
     TooSlow,
+
+    /// <summary>All is well with the login, and we cannot keep its session.</summary>
+    NoSession,
 }
 
 /// <summary>Why a login ended without a session.</summary>

@@ -28,6 +28,12 @@ internal sealed record OidcOptions
     /// <summary>How long one call to the provider may take, its body included. Default: 10 s.</summary>
     public TimeSpan ProviderTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long all calls of one login may take together. Default: 10 s.</summary>
+    public TimeSpan LoginTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a logout waits to learn where the provider's own logout is. Default: 3 s; then it ends here.</summary>
+    public TimeSpan LogoutTimeout { get; init; } = TimeSpan.FromSeconds(3);
+
     // A record prints its members: the secret must not be one of them.
     public override string ToString() => $"{nameof(OidcOptions)} {{ {Issuer}, {ClientId}, {WireProfile.Name} }}";
 }

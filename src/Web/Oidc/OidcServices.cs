@@ -11,13 +11,14 @@ internal static class OidcServices
     public static IServiceCollection AddOidc(this IServiceCollection services, OidcOptions options)
     {
         services.AddSingleton(options);
-        services.AddSingleton(_ => new ProviderHttp(
+        services.AddSingleton(provider => new ProviderHttp(
             new HttpClient(ProviderHttp.CreateHandler())
             {
                 MaxResponseContentBufferSize = ProviderHttp.LongestBody,
                 Timeout = Timeout.InfiniteTimeSpan, // ProviderHttp has the limit, so that it can name it
             },
-            options));
+            options,
+            provider.GetRequiredService<TimeProvider>()));
 
         // What we ask of the provider.
         services.AddSingleton<ProviderMetadata>().AddSingleton<SigningKeys>().AddSingleton<TokenClient>();
@@ -27,8 +28,10 @@ internal static class OidcServices
 
         // The callback; CallbackFlow lists the steps in order.
         services
-            .AddSingleton<ReadResponse>()
+            .AddSingleton<SpentAttempts>()
             .AddSingleton<MatchAttempt>()
+            .AddSingleton<ReadResponse>()
+            .AddSingleton<MatchIssuer>()
             .AddSingleton<RejectProviderError>()
             .AddSingleton<RequireCode>()
             .AddSingleton<RedeemCode>()

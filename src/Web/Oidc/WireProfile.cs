@@ -15,6 +15,8 @@ internal sealed record WireProfile
         VerifiesAccessTokenHash = true,
         MaximumTokenAge = TimeSpan.FromMinutes(15),
         KeyFetchInterval = TimeSpan.FromSeconds(1),
+        RefetchesKeysOnBadSignature = true,
+        RemembersSpentAttempts = true,
         EndsProviderSession = true,
     };
 
@@ -27,6 +29,8 @@ internal sealed record WireProfile
         VerifiesAccessTokenHash = false,
         MaximumTokenAge = null,
         KeyFetchInterval = TimeSpan.Zero,
+        RefetchesKeysOnBadSignature = false,
+        RemembersSpentAttempts = false,
         EndsProviderSession = false,
     };
 
@@ -51,6 +55,12 @@ internal sealed record WireProfile
 
     /// <summary>Least time between two fetches of the keys for unknown key ids. Callers wait for the next fetch; none is turned away.</summary>
     public required TimeSpan KeyFetchInterval { get; init; }
+
+    /// <summary>Whether a signature that does not verify is tried once more under freshly fetched keys, in case one was renewed under its old name.</summary>
+    public required bool RefetchesKeysOnBadSignature { get; init; }
+
+    /// <summary>Whether a second answer to the same state and nonce is refused by us, before the provider is asked.</summary>
+    public required bool RemembersSpentAttempts { get; init; }
 
     /// <summary>Whether logout goes on to end the provider's session (OIDC RP-Initiated Logout).</summary>
     public required bool EndsProviderSession { get; init; }

@@ -25,6 +25,10 @@ internal sealed record FailurePage(int Status, string Reason, string Title, stri
         FailureKind.TooSlow => new(
             504, failure.Reason, "Okta took too long",
             "The Okta org did not answer in time. Nobody was signed in. Wait a little and start again."),
+        FailureKind.NoSession => new(
+            503, failure.Reason, "You could not be signed in just now",
+            "Okta knows you, but this application cannot keep your session. Nothing is wrong with your account: wait a little and start again, "
+            + "and tell who runs this application."),
         _ => throw new InvalidOperationException($"No page for {failure.Kind}"),
     };
 }

@@ -16,23 +16,40 @@ internal static class SecurityHeaders
         {
             var nonce = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
             http.Items[NonceKey] = nonce;
-            var headers = http.Response.Headers;
-            headers.ContentSecurityPolicy = policy.For(nonce);
-            headers.XContentTypeOptions = "nosniff";
-            headers.XFrameOptions = "DENY";
-            headers["Referrer-Policy"] = "no-referrer";     // the callback's address holds a code
-            headers["Cross-Origin-Opener-Policy"] = "same-origin";
-            headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
-            headers.CacheControl = "no-store";              // the back button after a logout must find nothing
-            if (http.Request.IsHttps)
+            Set(http, policy.For(nonce), replace: true);
+            // Once more when the answer starts: an exception's page begins with a response that has been cleared.
+            http.Response.OnStarting(() =>
             {
-                headers.StrictTransportSecurity = "max-age=31536000";
-            }
-
+                Set(http, policy.For(nonce), replace: false);
+                return Task.CompletedTask;
+            });
             return next(http);
         });
     }
 
     /// <summary>The nonce of this answer, for the one inline script of contract 1.</summary>
     public static string Nonce(this HttpContext http) => (string)http.Items[NonceKey]!;
+
+    private static void Set(HttpContext http, string policy, bool replace)
+    {
+        Header("Content-Security-Policy", policy);
+        Header("X-Content-Type-Options", "nosniff");
+        Header("X-Frame-Options", "DENY");
+        Header("Referrer-Policy", "no-referrer");           // the callback's address holds a code
+        Header("Cross-Origin-Opener-Policy", "same-origin");
+        Header("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+        Header("Cache-Control", "no-store");                // the back button after a logout must find nothing
+        if (http.Request.IsHttps)
+        {
+            Header("Strict-Transport-Security", "max-age=31536000");
+        }
+
+        void Header(string name, string value)
+        {
+            if (replace || !http.Response.Headers.ContainsKey(name))
+            {
+                http.Response.Headers[name] = value;
+            }
+        }
+    }
 }

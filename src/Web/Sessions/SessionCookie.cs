@@ -15,7 +15,7 @@ internal sealed class SessionCookie(IDataProtectionProvider protection)
 
     public SessionHandle? Read(HttpRequest request)
     {
-        if (request.Cookies[NameFor(request)] is not { Length: > 0 } value)
+        if (RequestCookies.Single(request, NameFor(request)) is not { Length: > 0 } value)
         {
             return null;
         }

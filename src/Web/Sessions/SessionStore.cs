@@ -8,7 +8,8 @@ namespace RazorOkta.Web.Sessions;
 /// <summary>Opens, finds and closes sessions.</summary>
 internal interface ISessionStore
 {
-    SessionHandle Open(UserSession session);
+    /// <summary><c>null</c> when the session cannot be kept: then there is none.</summary>
+    SessionHandle? TryOpen(UserSession session);
 
     /// <summary>The session, unless it is closed, over, or was never there. Finding is using: the idle limit starts anew.</summary>
     UserSession? Find(SessionHandle handle);
@@ -23,12 +24,14 @@ internal interface ISessionStore
 internal sealed class FileSessionStore : ISessionStore
 {
     private const string Extension = ".session";
+    private const string HalfWritten = ".half";
 
     private readonly ConcurrentDictionary<string, UserSession> _sessions = new(StringComparer.Ordinal);
     private readonly SessionOptions _options;
     private readonly IDataProtector _protector;
     private readonly TimeProvider _clock;
     private readonly ILogger<FileSessionStore> _log;
+    private readonly ConcurrentDictionary<string, bool> _undeleted = new(StringComparer.Ordinal);
     private readonly Lock _sweepGate = new();
     private DateTimeOffset _sweptAt;
 
@@ -37,6 +40,11 @@ internal sealed class FileSessionStore : ISessionStore
         (_options, _clock, _log) = (options, clock, log);
         _protector = protection.CreateProtector("RazorOkta.Sessions.Store.v1");
         Directory.CreateDirectory(options.Folder);
+        foreach (var half in Directory.EnumerateFiles(options.Folder, $"*{HalfWritten}"))
+        {
+            File.Delete(half); // what a crash has left
+        }
+
         foreach (var file in Directory.EnumerateFiles(options.Folder, $"*{Extension}"))
         {
             Restore(file);
@@ -45,11 +53,15 @@ internal sealed class FileSessionStore : ISessionStore
         _sweptAt = clock.GetUtcNow();
     }
 
-    public SessionHandle Open(UserSession session)
+    public SessionHandle? TryOpen(UserSession session)
     {
         Sweep();
         var handle = SessionHandle.Create();
-        Write(handle.StoreKey, session);
+        if (!TryWrite(handle.StoreKey, session))
+        {
+            return null;
+        }
+
         _sessions[handle.StoreKey] = session;
         return handle;
     }
@@ -83,7 +95,8 @@ internal sealed class FileSessionStore : ISessionStore
             return _sessions.GetValueOrDefault(key);
         }
 
-        Write(key, used);
+        // A use that cannot be written down costs the session some of its time after a restart, and nobody a page now.
+        TryWrite(key, used);
         if (!_sessions.ContainsKey(key))
         {
             Remove(key);
@@ -96,12 +109,32 @@ internal sealed class FileSessionStore : ISessionStore
     private void Remove(string key)
     {
         _sessions.TryRemove(key, out _);
-        File.Delete(FileOf(key));
+        TryDelete(key);
+    }
+
+    /// <summary>A file that stays would bring its session back after a restart, so it is tried again until it is gone.</summary>
+    private void TryDelete(string key)
+    {
+        try
+        {
+            File.Delete(FileOf(key));
+            _undeleted.TryRemove(key, out _);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            _undeleted[key] = true;
+            _log.SessionUndeleted(key + Extension, e.GetType().Name);
+        }
     }
 
     /// <summary>Deletes what is over, at most once per idle limit: nobody comes back for those.</summary>
     private void Sweep()
     {
+        foreach (var key in _undeleted.Keys)
+        {
+            TryDelete(key);
+        }
+
         var now = _clock.GetUtcNow();
         lock (_sweepGate)
         {
@@ -122,12 +155,21 @@ internal sealed class FileSessionStore : ISessionStore
         }
     }
 
-    private void Write(string key, UserSession session)
+    private bool TryWrite(string key, UserSession session)
     {
         // Into another file first: a crash in the middle leaves the old one.
-        var half = Path.Combine(_options.Folder, $"{Guid.NewGuid():N}.half");
-        File.WriteAllBytes(half, _protector.Protect(JsonSerializer.SerializeToUtf8Bytes(session)));
-        File.Move(half, FileOf(key), overwrite: true);
+        var half = Path.Combine(_options.Folder, $"{Guid.NewGuid():N}{HalfWritten}");
+        try
+        {
+            File.WriteAllBytes(half, _protector.Protect(JsonSerializer.SerializeToUtf8Bytes(session)));
+            File.Move(half, FileOf(key), overwrite: true);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            _log.SessionUnwritten(e.GetType().Name);
+            return false;
+        }
     }
 
     private void Restore(string file)

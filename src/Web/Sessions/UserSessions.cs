@@ -7,7 +7,8 @@ internal sealed class UserSessions(ISessionStore store, SessionCookie cookie, Ti
 
     // snippet: set-user-session
     /// <summary>Opens a session under a new handle. One that this browser had before ends: nothing of it is carried over (session fixation).</summary>
-    public void Open(HttpContext http, SignedInUser user)
+    /// <returns>Whether it could be kept; if not, nobody is signed in.</returns>
+    public bool TryOpen(HttpContext http, SignedInUser user)
     {
         if (cookie.Read(http.Request) is { } previous)
         {
@@ -15,13 +16,14 @@ internal sealed class UserSessions(ISessionStore store, SessionCookie cookie, Ti
         }
 
         var now = clock.GetUtcNow();
-        var handle = store.Open(new UserSession
+        var session = new UserSession { User = user, OpenedAt = now, UsedAt = now };
+        if (store.TryOpen(session) is not { } handle)
         {
-            User = user,
-            OpenedAt = now,
-            UsedAt = now,
-        });
+            return false;
+        }
+
         cookie.Write(http.Response, handle);
+        return true;
     }
     // end-snippet
 
@@ -34,9 +36,10 @@ internal sealed class UserSessions(ISessionStore store, SessionCookie cookie, Ti
             return null;
         }
 
+        // The cookie first: whatever the store does, this browser is signed out.
+        cookie.Delete(http.Response);
         var session = store.Find(handle);
         store.Close(handle);
-        cookie.Delete(http.Response);
         return session;
     }
 }

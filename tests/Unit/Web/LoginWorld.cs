@@ -12,6 +12,8 @@ internal sealed class LoginWorld : IAsyncDisposable
     public const string Profile = "/authorization-code/profile";
     public const string Logout = "/authorization-code/logout";
 
+    private int _attempts;
+
     private LoginWorld(StubProvider provider, WebHost web) => (Provider, Web) = (provider, web);
 
     public StubProvider Provider { get; }
@@ -31,10 +33,13 @@ internal sealed class LoginWorld : IAsyncDisposable
 
     public Visitor NewVisitor() => new(Web.Origin);
 
-    /// <summary>A browser comes back from the provider, with the cookies that AuthJS has left.</summary>
-    public Task<Answer> ComeBackAsync(
-        Visitor? visitor = null, string? query = null, string? cookies = $"okta-oauth-nonce=_Nonce_;okta-oauth-state={State}") =>
-        (visitor ?? NewVisitor()).GetAsync($"{Callback}?{query ?? $"state={State}&code={Code}"}", cookies);
+    /// <summary>A browser comes back from the provider, with the cookies that AuthJS has left. Without a query or cookies of the test's own it is a new attempt.</summary>
+    public Task<Answer> ComeBackAsync(Visitor? visitor = null, string? query = null, string? cookies = null)
+    {
+        var state = query is null && cookies is null ? $"{State}{Interlocked.Increment(ref _attempts)}" : State;
+        return (visitor ?? NewVisitor()).GetAsync(
+            $"{Callback}?{query ?? $"state={state}&code={Code}"}", cookies ?? $"okta-oauth-nonce=_Nonce_;okta-oauth-state={state}");
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -79,12 +84,22 @@ internal sealed class Visitor(string origin)
 
         var response = await Http.SendAsync(request);
         string[] set = response.Headers.TryGetValues("Set-Cookie", out var values) ? [.. values] : [];
-        foreach (var pair in set.Select(cookie => cookie.Split(';')[0].Split('=', 2)))
+        foreach (var cookie in set)
         {
-            _jar[pair[0]] = pair[1];
+            Keep(cookie);
         }
 
         return new Answer(
             response.StatusCode, response.Headers.Location?.ToString(), set, response, await response.Content.ReadAsStringAsync());
+    }
+
+    private void Keep(string cookie)
+    {
+        var pair = cookie.Split(';')[0].Split('=', 2);
+        _jar.Remove(pair[0]);
+        if (!cookie.Contains("01 Jan 1970", StringComparison.Ordinal))
+        {
+            _jar[pair[0]] = pair[1];
+        }
     }
 }

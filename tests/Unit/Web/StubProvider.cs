@@ -55,6 +55,9 @@ internal sealed class StubProvider : IAsyncDisposable
     /// <summary>Takes over the answer of an address (for example <c>/v1/token</c>).</summary>
     public Dictionary<string, RequestDelegate> Instead { get; } = [];
 
+    /// <summary>Happens before the answer of an address.</summary>
+    public Dictionary<string, Action> Before { get; } = [];
+
     public string Nonce { get; set; } = "_Nonce_";
 
     public DateTimeOffset Now { get; set; } = DateTimeOffset.UtcNow;
@@ -86,7 +89,9 @@ internal sealed class StubProvider : IAsyncDisposable
             http.Request.QueryString.Value ?? "",
             http.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
             await reader.ReadToEndAsync()));
-        await (Instead.TryGetValue(http.Request.Path.Value!.Replace("/oauth2/default", "", StringComparison.Ordinal), out var instead)
+        var path = http.Request.Path.Value!.Replace("/oauth2/default", "", StringComparison.Ordinal);
+        Before.GetValueOrDefault(path)?.Invoke();
+        await (Instead.TryGetValue(path, out var instead)
             ? instead(http)
             : next(http));
     }

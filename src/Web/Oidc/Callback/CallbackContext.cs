@@ -22,4 +22,4 @@ internal sealed class CallbackContext(HttpContext http)
 }
 
 /// <summary>The parameters that the provider has put into the callback's address (RFC 6749 4.1.2), as they came.</summary>
-internal sealed record AuthorizationResponse(string? State, string? Code, string? Error);
+internal sealed record AuthorizationResponse(string? Code, string? Error, string? Issuer);

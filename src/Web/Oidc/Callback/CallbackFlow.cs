@@ -9,8 +9,11 @@ internal interface ICallbackStep
 
 /// <summary>What happens between the browser's return from Okta and the session. The order is the protocol's.</summary>
 internal sealed class CallbackFlow(
-    ReadResponse readResponse,
+    OidcOptions options,
+    TimeProvider clock,
     MatchAttempt matchAttempt,
+    ReadResponse readResponse,
+    MatchIssuer matchIssuer,
     RejectProviderError rejectProviderError,
     RequireCode requireCode,
     RedeemCode redeemCode,
@@ -18,8 +21,9 @@ internal sealed class CallbackFlow(
 {
     private readonly ICallbackStep[] _steps =
     [
+        matchAttempt,           // the answer belongs to a login that this browser has started; from here on that login is spent
         readResponse,           // each parameter once, and of a sane size
-        matchAttempt,           // the answer belongs to a login that this browser has started
+        matchIssuer,            // it comes from the provider that was asked
         rejectProviderError,    // only now is an error believed, for before this anybody could have sent it
         requireCode,
         redeemCode,             // the first step that calls the provider
@@ -28,6 +32,21 @@ internal sealed class CallbackFlow(
 
     /// <summary>Runs the steps; on success <see cref="CallbackContext.IdToken"/> and <see cref="CallbackContext.Tokens"/> are good.</summary>
     public async Task<OidcFailure?> RunAsync(CallbackContext context, CancellationToken cancellation)
+    {
+        // One budget for all calls together: a person is waiting.
+        using var budget = new CancellationTokenSource(options.LoginTimeout, clock);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation, budget.Token);
+        try
+        {
+            return await RunStepsAsync(context, limit.Token);
+        }
+        catch (OperationCanceledException) when (budget.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            return OidcFailure.TooSlow("login-timeout", $"The provider's answers took longer than {options.LoginTimeout.TotalSeconds} s together");
+        }
+    }
+
+    private async Task<OidcFailure?> RunStepsAsync(CallbackContext context, CancellationToken cancellation)
     {
         foreach (var step in _steps)
         {

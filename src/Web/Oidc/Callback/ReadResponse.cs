@@ -30,7 +30,7 @@ internal sealed class ReadResponse : ICallbackStep
             return OidcFailure.BadRequest("front-channel-token", $"{token} came in the address");
         }
 
-        context.Response = new AuthorizationResponse(query["state"], query["code"], query["error"]);
+        context.Response = new AuthorizationResponse(query["code"], query["error"], query["iss"]);
         return null;
     }
 }

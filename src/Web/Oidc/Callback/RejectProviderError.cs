@@ -14,6 +14,6 @@ internal sealed class RejectProviderError : ICallbackStep
             OidcFailure.Denied(error.Replace('_', '-'), "The provider needs the user"),
         "server_error" or "temporarily_unavailable" =>
             OidcFailure.Unavailable(error.Replace('_', '-'), "The provider has trouble of its own"),
-        _ => OidcFailure.BadAnswer("provider-error", $"The provider answered with the error \"{error}\""),
+        _ => OidcFailure.BadAnswer("provider-error", $"The provider answered with the error \"{ErrorCode.ForLog(error)}\""),
     };
 }

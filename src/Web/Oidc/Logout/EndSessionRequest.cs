@@ -4,7 +4,7 @@ using RazorOkta.Web.Oidc.Provider;
 namespace RazorOkta.Web.Oidc.Logout;
 
 /// <summary>Makes the address that ends the provider's own session (OIDC RP-Initiated Logout 2).</summary>
-internal sealed class EndSessionRequest(OidcOptions options, ProviderMetadata metadata)
+internal sealed class EndSessionRequest(OidcOptions options, ProviderMetadata metadata, TimeProvider clock)
 {
     // Longer addresses do not pass every proxy.
     private const int LongestHint = 6 * 1024;
@@ -14,19 +14,32 @@ internal sealed class EndSessionRequest(OidcOptions options, ProviderMetadata me
     {
         if (!options.WireProfile.EndsProviderSession
             || idToken.Length > LongestHint
-            || !(await metadata.GetAsync(cancellation)).Succeeded(out var endpoints, out _)
-            || endpoints.EndSession is null)
+            || await FindAddressAsync(cancellation) is not { } address)
         {
             return null;
         }
 
         return new OpenIdConnectMessage
         {
-            IssuerAddress = endpoints.EndSession,
+            IssuerAddress = address,
             IdTokenHint = idToken,
             PostLogoutRedirectUri = options.PostLogoutRedirectUri,
             // .NET's libraries add their own name and version to every address; that is nobody's business.
             EnableTelemetryParameters = false,
         }.CreateLogoutRequestUrl();
+    }
+
+    private async ValueTask<string?> FindAddressAsync(CancellationToken cancellation)
+    {
+        using var timeout = new CancellationTokenSource(options.LogoutTimeout, clock);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
+        try
+        {
+            return (await metadata.GetAsync(limit.Token)).Succeeded(out var endpoints, out _) ? endpoints.EndSession : null;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return null;
+        }
     }
 }

@@ -9,13 +9,10 @@ internal sealed record ProviderAnswer(int Status, JsonElement? Json);
 /// The one way by which we call the provider: bounded in time and size, without redirects and cookies, and every fault of the network
 /// turned into a named failure.
 /// </summary>
-internal sealed class ProviderHttp(HttpClient http, OidcOptions options)
+internal sealed class ProviderHttp(HttpClient http, OidcOptions options, TimeProvider clock)
 {
     /// <summary>Longest body that is read, in bytes. Okta's largest answer, the discovery document, has about 5 kB.</summary>
     public const int LongestBody = 256 * 1024;
-
-    // A member that comes twice means two things to two parsers (RFC 8725 2.6).
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 16 };
 
     /// <summary>The handler under the client, as registered in <see cref="OidcServices"/>.</summary>
     public static SocketsHttpHandler CreateHandler() => new()
@@ -30,8 +27,8 @@ internal sealed class ProviderHttp(HttpClient http, OidcOptions options)
     /// <param name="what">Name of the call in reason codes: <c>metadata</c>, <c>keys</c>, <c>token</c>.</param>
     public async Task<Result<ProviderAnswer>> SendAsync(HttpRequestMessage request, string what, CancellationToken cancellation)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(options.ProviderTimeout);
+        using var timeout = new CancellationTokenSource(options.ProviderTimeout, clock);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
         try
         {
             using var response = await http.SendAsync(request, limit.Token);
@@ -64,21 +61,11 @@ internal sealed class ProviderHttp(HttpClient http, OidcOptions options)
         return answer switch
         {
             { Status: 200, Json: { } json } => json,
-            { Status: 429 or >= 500 } => OidcFailure.Unavailable($"{what}-unavailable", $"The provider answered {answer.Status}"),
+            { Status: 401 or 403 or 404 or 408 or 429 or >= 500 } => OidcFailure.Unavailable($"{what}-unavailable", $"The provider answered {answer.Status}"),
             _ => OidcFailure.BadAnswer($"{what}-malformed", $"The provider answered {answer.Status}, {(answer.Json is null ? "not JSON" : "JSON")}"),
         };
     }
 
-    private static async Task<JsonElement?> ReadJsonAsync(HttpResponseMessage response, CancellationToken cancellation)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(cancellation), Strict);
-            return document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement.Clone() : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    private static async Task<JsonElement?> ReadJsonAsync(HttpResponseMessage response, CancellationToken cancellation) =>
+        StrictJson.ParseObject(await response.Content.ReadAsByteArrayAsync(cancellation));
 }

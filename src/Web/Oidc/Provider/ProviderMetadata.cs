@@ -4,8 +4,11 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 namespace RazorOkta.Web.Oidc.Provider;
 
 /// <summary>The provider's endpoints, as far as we call them.</summary>
+/// <param name="Token">Takes codes.</param>
+/// <param name="Keys">Shows the key set.</param>
 /// <param name="EndSession"><c>null</c> when the provider offers no RP-initiated logout.</param>
-internal sealed record ProviderEndpoints(string Token, string Keys, string? EndSession);
+/// <param name="PromisesIssuer">Whether each authorization response carries <c>iss</c> (RFC 9207 3).</param>
+internal sealed record ProviderEndpoints(string Token, string Keys, string? EndSession, bool PromisesIssuer = false);
 
 /// <summary>
 /// Knows where the provider's endpoints are: from its discovery document (OIDC Discovery 4), kept for twelve hours, or by the family's convention.
@@ -81,7 +84,11 @@ internal sealed class ProviderMetadata
         return document.TokenEndpointAuthMethodsSupported is { Count: > 0 } methods && !methods.Contains("client_secret_basic")
             ? OidcFailure.Unavailable("metadata-auth-methods", "The provider does not take client_secret_basic")
             : new ProviderEndpoints(
-                document.TokenEndpoint, document.JwksUri, string.IsNullOrEmpty(document.EndSessionEndpoint) ? null : document.EndSessionEndpoint);
+                document.TokenEndpoint,
+                document.JwksUri,
+                // As the parser has understood it, and so in the form that a header can carry.
+                string.IsNullOrEmpty(document.EndSessionEndpoint) ? null : new Uri(document.EndSessionEndpoint).AbsoluteUri,
+                json.TryGetProperty("authorization_response_iss_parameter_supported", out var promise) && promise.ValueKind == JsonValueKind.True);
     }
 
     private static Result<OpenIdConnectConfiguration> Parse(JsonElement json)

@@ -12,6 +12,10 @@ internal sealed class SigningKeys
     // A key that the provider has withdrawn is believed no longer than this.
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
 
+    // A set that was fetched a moment ago is not fetched again for a signature that does not verify: it is the signature's fault.
+    private static readonly TimeSpan FreshFor = TimeSpan.FromSeconds(5);
+
+    private readonly bool _refetches;
     private readonly ProviderMetadata _metadata;
     private readonly ProviderHttp _http;
     private readonly TimeProvider _clock;
@@ -20,7 +24,7 @@ internal sealed class SigningKeys
 
     public SigningKeys(ProviderMetadata metadata, ProviderHttp http, OidcOptions options, TimeProvider clock)
     {
-        (_metadata, _http, _clock) = (metadata, http, clock);
+        (_metadata, _http, _clock, _refetches) = (metadata, http, clock, options.WireProfile.RefetchesKeysOnBadSignature);
         _fetch = new SharedFetch<KeySet>(FetchAsync, options.WireProfile.KeyFetchInterval, clock);
     }
 
@@ -52,6 +56,21 @@ internal sealed class SigningKeys
     }
     // end-snippet
 
+    /// <summary>
+    /// The key that has taken the place of this one: providers should not renew a key under its old name, but some do (RFC 7517 4.5).
+    /// <c>null</c> when there is no other. One fetch for all who ask, and none right after the last.
+    /// </summary>
+    public async ValueTask<JsonWebKey?> FindReplacementAsync(JsonWebKey key, CancellationToken cancellation)
+    {
+        if (!_refetches || (_current is { } fresh && _clock.GetElapsedTime(fresh.Since) < FreshFor && fresh.Keys.Contains(key)))
+        {
+            return null;
+        }
+
+        return (await _fetch.Join().Fetch.WaitAsync(cancellation)).Succeeded(out var fetched, out _)
+            && fetched.Find(key.KeyId) is { } other && (other.N != key.N || other.E != key.E) ? other : null;
+    }
+
     private async Task<Result<KeySet>> FetchAsync()
     {
         if (!(await _metadata.GetAsync(CancellationToken.None)).Succeeded(out var endpoints, out var failure)
@@ -67,17 +86,28 @@ internal sealed class SigningKeys
 
     private Result<KeySet> Read(JsonElement json)
     {
+        if (!json.TryGetProperty("keys", out var entries) || entries.ValueKind != JsonValueKind.Array)
+        {
+            return OidcFailure.BadAnswer("keys-malformed", "The key set has no array of keys");
+        }
+
+        JsonWebKey[] usable = [.. entries.EnumerateArray().Select(ReadKey).OfType<JsonWebKey>().Where(UsableKey.Is)];
+        // An empty set never replaces a good one.
+        return usable.Length > 0
+            ? new KeySet(usable, _clock.GetTimestamp())
+            : OidcFailure.BadAnswer("keys-empty", "The provider publishes no key that can sign ID tokens");
+    }
+
+    /// <summary>RFC 7517 5: what cannot be understood is passed over, and does no harm to the keys beside it.</summary>
+    private static JsonWebKey? ReadKey(JsonElement entry)
+    {
         try
         {
-            JsonWebKey[] usable = [.. new JsonWebKeySet(json.GetRawText()).Keys.Where(UsableKey.Is)];
-            // An empty set never replaces a good one.
-            return usable.Length > 0
-                ? new KeySet(usable, _clock.GetTimestamp())
-                : OidcFailure.BadAnswer("keys-empty", "The provider publishes no key that can sign ID tokens");
+            return entry.ValueKind == JsonValueKind.Object ? new JsonWebKey(entry.GetRawText()) : null;
         }
         catch (Exception e) when (e is ArgumentException or JsonException or InvalidOperationException or FormatException)
         {
-            return OidcFailure.BadAnswer("keys-malformed", e.Message);
+            return null;
         }
     }
 

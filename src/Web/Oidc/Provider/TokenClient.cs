@@ -29,7 +29,7 @@ internal sealed class TokenClient(OidcOptions options, ProviderMetadata metadata
         // An error beside tokens is an error, whatever the status says (RFC 6749 5.1, 5.2).
         if (answer.Json is { } json && (json.TryGetProperty("error", out _) || json.TryGetProperty("errorCode", out _)))
         {
-            return Refused(Text(json, "error") ?? Text(json, "errorCode") ?? "unreadable");
+            return Refused(ErrorCode.ForLog(StrictJson.Text(json, "error") ?? StrictJson.Text(json, "errorCode")));
         }
 
         return answer switch
@@ -47,21 +47,18 @@ internal sealed class TokenClient(OidcOptions options, ProviderMetadata metadata
     private static Result<TokenResponse> ReadTokens(JsonElement json)
     {
         // OIDC Core 3.1.3.3 requires all three; the type is compared without regard to case (RFC 6749 5.1).
-        if (!string.Equals(Text(json, "token_type"), "Bearer", StringComparison.OrdinalIgnoreCase))
+        if (!string.Equals(StrictJson.Text(json, "token_type"), "Bearer", StringComparison.OrdinalIgnoreCase))
         {
             return OidcFailure.BadAnswer("token-type", "token_type is not Bearer");
         }
 
-        if (Text(json, "id_token") is not { Length: > 0 } idToken)
+        if (StrictJson.Text(json, "id_token") is not { Length: > 0 } idToken)
         {
             return OidcFailure.BadAnswer("no-id-token", "The answer has no id_token");
         }
 
-        return Text(json, "access_token") is { Length: > 0 } accessToken
+        return StrictJson.Text(json, "access_token") is { Length: > 0 } accessToken
             ? new TokenResponse(idToken, accessToken)
             : OidcFailure.BadAnswer("no-access-token", "The answer has no access_token");
     }
-
-    private static string? Text(JsonElement json, string name) =>
-        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

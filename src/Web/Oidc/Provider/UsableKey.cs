@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.IdentityModel.Tokens;
 
 namespace RazorOkta.Web.Oidc.Provider;
@@ -23,13 +26,32 @@ internal static class UsableKey
     {
         try
         {
-            var exponent = Base64UrlEncoder.DecodeBytes(key.E);
-            // The exponent 1 would make every message its own signature.
-            return key.KeySize >= LeastBits && exponent.Length > 0 && (exponent.Length > 1 || exponent[0] > 1);
+            // As numbers: zeros in front of a short modulus would make it look long.
+            var (modulus, exponent) = (Number(key.N), Number(key.E));
+            // The exponent 1 would make every message its own signature; an even one is none at all.
+            return modulus.GetBitLength() >= LeastBits && exponent > 1 && !exponent.IsEven && CertificateFits(key, modulus, exponent);
         }
-        catch (Exception e) when (e is FormatException or ArgumentException)
+        catch (Exception e) when (e is FormatException or ArgumentException or CryptographicException)
         {
             return false;
         }
     }
+
+    /// <summary>RFC 7517 4.7: a certificate beside the key must hold the same key.</summary>
+    private static bool CertificateFits(JsonWebKey key, BigInteger modulus, BigInteger exponent)
+    {
+        if (key.X5c is not { Count: > 0 } chain)
+        {
+            return true;
+        }
+
+        using var certificate = X509CertificateLoader.LoadCertificate(Convert.FromBase64String(chain[0]));
+        using var rsa = certificate.GetRSAPublicKey();
+        return rsa?.ExportParameters(includePrivateParameters: false) is { } held
+            && Number(held.Modulus) == modulus && Number(held.Exponent) == exponent;
+    }
+
+    private static BigInteger Number(string base64Url) => Number(Base64UrlEncoder.DecodeBytes(base64Url));
+
+    private static BigInteger Number(byte[]? bytes) => new(bytes, isUnsigned: true, isBigEndian: true);
 }

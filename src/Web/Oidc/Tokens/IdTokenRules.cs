@@ -26,7 +26,7 @@ internal sealed class IdTokenRules(OidcOptions options, TimeProvider clock)
     // snippet: verify-fields
     /// <summary>2: the issuer is the one that we are configured for, letter by letter.</summary>
     private OidcFailure? Issuer(JsonElement payload) =>
-        IdTokenForm.Text(payload, "iss") == options.Issuer ? null : Broken("issuer", "iss is not the configured issuer");
+        StrictJson.Text(payload, "iss") == options.Issuer ? null : Broken("issuer", "iss is not the configured issuer");
 
     /// <summary>3: the token is for us, and for nobody else.</summary>
     private OidcFailure? Audience(JsonElement payload)
@@ -47,7 +47,7 @@ internal sealed class IdTokenRules(OidcOptions options, TimeProvider clock)
 
     /// <summary>4, 5: where a token names its authorized party, that is us.</summary>
     private OidcFailure? AuthorizedParty(JsonElement payload) =>
-        !payload.TryGetProperty("azp", out _) || IdTokenForm.Text(payload, "azp") == options.ClientId
+        !payload.TryGetProperty("azp", out _) || StrictJson.Text(payload, "azp") == options.ClientId
             ? null
             : Broken("authorized-party", "azp is not our client id");
 
@@ -75,12 +75,12 @@ internal sealed class IdTokenRules(OidcOptions options, TimeProvider clock)
     // snippet: verify-nonce
     /// <summary>11: the token answers this attempt of this browser, and no earlier one.</summary>
     private static OidcFailure? Nonce(JsonElement payload, string nonce) =>
-        IdTokenForm.Text(payload, "nonce") is { } claim && AreSame(claim, nonce) ? null : Broken("nonce", "nonce is not this attempt's");
+        StrictJson.Text(payload, "nonce") is { } claim && AreSame(claim, nonce) ? null : Broken("nonce", "nonce is not this attempt's");
     // end-snippet
 
     /// <summary>OIDC Core 2: a subject is there, and at most 255 characters long.</summary>
     private static OidcFailure? Subject(JsonElement payload) =>
-        IdTokenForm.Text(payload, "sub") is { Length: > 0 and <= LongestSubject } subject && !subject.Any(char.IsControl) && subject.Trim().Length > 0
+        StrictJson.Text(payload, "sub") is { Length: > 0 and <= LongestSubject } subject && !subject.Any(char.IsControl) && subject.Trim().Length > 0
             ? null
             : Broken("subject", "sub is missing or not an identifier");
 
@@ -93,7 +93,7 @@ internal sealed class IdTokenRules(OidcOptions options, TimeProvider clock)
         }
 
         var expected = Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(accessToken)).AsSpan(0, 16));
-        return IdTokenForm.Text(payload, "at_hash") == expected ? null : Broken("access-token-hash", "at_hash is not the access token's");
+        return StrictJson.Text(payload, "at_hash") == expected ? null : Broken("access-token-hash", "at_hash is not the access token's");
     }
 
     /// <summary>OIDC Back-Channel Logout 2.4: a token with <c>events</c> is of another kind, signed by the same key.</summary>

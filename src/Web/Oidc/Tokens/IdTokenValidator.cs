@@ -16,7 +16,7 @@ internal sealed class IdTokenValidator(SigningKeys keys, IdTokenRules rules)
         if (!IdTokenForm.Parse(raw).Succeeded(out var form, out var failure)
             || (failure = CheckHeader(form)) is not null
             || !(await keys.FindAsync(form.KeyId, cancellation)).Succeeded(out var key, out failure)
-            || (failure = CheckSignature(form, key)) is not null
+            || (failure = await CheckSignatureAsync(form, key, cancellation)) is not null
             || (failure = rules.Check(form.Payload, nonce, accessToken)) is not null)
         {
             return failure;
@@ -47,9 +47,15 @@ internal sealed class IdTokenValidator(SigningKeys keys, IdTokenRules rules)
         }
 
         // RFC 8725 3.11: access tokens (at+jwt), logout tokens and others are signed by the same key.
-        return !form.Header.TryGetProperty("typ", out _) || string.Equals(IdTokenForm.Text(form.Header, "typ"), "JWT", StringComparison.OrdinalIgnoreCase)
+        return !form.Header.TryGetProperty("typ", out _) || string.Equals(StrictJson.Text(form.Header, "typ"), "JWT", StringComparison.OrdinalIgnoreCase)
             ? null
             : OidcFailure.BadAnswer("id-token-wrong-kind", "typ is not JWT");
+    }
+
+    private async ValueTask<OidcFailure?> CheckSignatureAsync(IdTokenForm form, JsonWebKey key, CancellationToken cancellation)
+    {
+        var failure = CheckSignature(form, key);
+        return failure is not null && await keys.FindReplacementAsync(key, cancellation) is { } replacement ? CheckSignature(form, replacement) : failure;
     }
 
     // snippet: verify-signature

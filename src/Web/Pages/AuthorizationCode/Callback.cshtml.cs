@@ -24,7 +24,11 @@ internal sealed class CallbackModel(CallbackFlow flow, UserSessions sessions, IL
         }
 
         var token = context.IdToken;
-        sessions.Open(HttpContext, new SignedInUser(token.Issuer, token.Subject, token.Claims, token.Raw));
+        if (!sessions.TryOpen(HttpContext, new SignedInUser(token.Issuer, token.Subject, token.Claims, token.Raw)))
+        {
+            return Refuse(new OidcFailure(FailureKind.NoSession, "session-not-kept", "The login is good, but its session cannot be written"));
+        }
+
         log.LoginSucceeded(Reference, LogText.Clean(token.Subject));
         return Redirect(WebRoutes.Profile); // 302: the code leaves the address bar
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Time.Testing;
 
 namespace RazorOkta.Tests.Unit.Web.Oidc;
 
@@ -53,7 +54,11 @@ public sealed class CallbackTests
         { "no code", "state=_State_", null, "no-code" },
         { "empty code", "state=_State_&code=", null, "no-code" },
         { "two codes", "state=_State_&code=_Code_&code=_Code_", null, "parameter-repeated" },
-        { "two states", "state=_State_&state=_Other_&code=_Code_", null, "parameter-repeated" },
+        { "two states", "state=_State_&state=_Other_&code=_Code_", null, "state-mismatch" },
+        { "two state cookies", "state=_State_&code=_Code_", "okta-oauth-nonce=_Nonce_;okta-oauth-state=_State_;okta-oauth-state=_State_", "no-attempt" },
+        { "a state cookie in another case", "state=_State_&code=_Code_", "okta-oauth-nonce=_Nonce_;OKTA-oauth-state=_State_", "no-attempt" },
+        { "the name of another provider", "state=_State_&code=_Code_&iss=https%3A%2F%2Fevil.example", null, "issuer-mismatch" },
+        { "an error in the name of another provider", "state=_State_&error=access_denied&iss=https%3A%2F%2Fevil.example", null, "issuer-mismatch" },
         { "a token in the address", "state=_State_&code=_Code_&id_token=eyJ", null, "front-channel-token" },
         { "a very long code", $"state=_State_&code={new string('c', 5000)}", null, "parameter-too-long" },
         { "refused by the user", "state=_State_&error=access_denied", null, "access-denied" },
@@ -73,6 +78,38 @@ public sealed class CallbackTests
         answer.OpensSession.Should().BeFalse();
         answer.Body.Should().NotContain("<script>").And.NotContain("_State_").And.NotContain("_Code_");
         world.Provider.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task a_malformed_answer_to_an_open_attempt_spends_it()
+    {
+        await using var world = await LoginWorld.StartAsync();
+
+        (await world.ComeBackAsync(query: "state=_State_&code=_Code_&code=_Code_")).SetCookies.Should().Contain(cookie => cookie.StartsWith("okta-oauth-state=;", StringComparison.Ordinal));
+        (await world.ComeBackAsync(query: "state=_State_&code=_Code_")).Reason.Should().Be("attempt-spent");
+    }
+
+    [Fact]
+    public async Task of_twenty_copies_of_an_answer_one_is_redeemed()
+    {
+        await using var world = await LoginWorld.StartAsync();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => world.ComeBackAsync(query: "state=_State_&code=_Code_")));
+
+        answers.Count(answer => answer.OpensSession).Should().Be(1);
+        answers.Where(answer => !answer.OpensSession).Should().OnlyContain(answer => answer.Reason == "attempt-spent");
+        world.Provider.Calls("/v1/token").Should().Be(1);
+    }
+
+    [Fact]
+    public async Task the_provider_may_name_itself_and_must_where_it_promises_to()
+    {
+        await using var world = await LoginWorld.StartAsync();
+        world.Provider.Metadata = json => json["authorization_response_iss_parameter_supported"] = true;
+
+        (await world.ComeBackAsync()).Reason.Should().Be("issuer-missing");
+        world.Provider.Calls("/v1/token").Should().Be(0);
+        (await world.ComeBackAsync(query: $"state=_State_&code=_Code_&iss={Uri.EscapeDataString(world.Provider.Issuer)}")).OpensSession.Should().BeTrue();
     }
 
     [Fact]
@@ -122,6 +159,9 @@ public sealed class CallbackTests
         { """{"id_token":"a.b.c","token_type":"Bearer"}""", 200, "no-access-token", "401" },
         { """{"id_token":"a.b.c","access_token":"a"}""", 200, "token-type", "401" },
         { """{"id_token":"a.b.c","access_token":"a","token_type":"mac"}""", 200, "token-type", "401" },
+        { """{"error":"\ud800"}""", 400, "token-malformed", "401" },
+        { """{"id_token":"a.b.c","access_token":"a","token_type":"\ud800"}""", 200, "token-malformed", "401" },
+        { """{"\ud800":1,"id_token":"a.b.c","access_token":"a","token_type":"Bearer"}""", 200, "token-malformed", "401" },
         { """{"id_token":"nodots","access_token":"a","token_type":"bearer"}""", 200, "id-token-malformed", "401" },
     };
 
@@ -188,6 +228,34 @@ public sealed class CallbackTests
 
         world.Provider.Instead.Clear();
         (await world.ComeBackAsync()).OpensSession.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task a_code_that_the_provider_echoes_is_not_written_down()
+    {
+        await using var world = await LoginWorld.StartAsync();
+        world.Provider.Instead["/v1/token"] = http => http.Response.WriteAsync("""{"error":"no such code: _Code_"}""");
+
+        (await world.ComeBackAsync()).Reason.Should().Be("token-refused");
+        world.Web.Log.Text.Should().Contain("unreadable").And.NotContain("_Code_");
+    }
+
+    [Fact]
+    public async Task all_calls_of_a_login_share_one_time_limit()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var world = await LoginWorld.StartAsync(settings => settings with { Clock = clock });
+        // Each takes six seconds: less than one call may, and together more than a login may.
+        foreach (var path in new[] { "/.well-known/openid-configuration", "/v1/token" })
+        {
+            world.Provider.Before[path] = () => clock.Advance(TimeSpan.FromSeconds(6));
+        }
+
+        var answer = await world.ComeBackAsync();
+
+        answer.Status.Should().Be(HttpStatusCode.GatewayTimeout);
+        answer.Reason.Should().Be("login-timeout");
+        answer.OpensSession.Should().BeFalse();
     }
 
     public static TheoryData<string, string> BadMetadata => new()

@@ -1,6 +1,10 @@
+using System.Buffers.Text;
 using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Time.Testing;
 
 namespace RazorOkta.Tests.Unit.Web.Oidc;
 
@@ -26,6 +30,11 @@ public sealed class IdTokenTests
         { "signature empty", "id-token-malformed" },
         { "signed by another key", "id-token-signature" },
         { "five parts", "id-token-malformed" },
+        { "a line end behind it", "id-token-malformed" },
+        { "kid is half a character", "id-token-malformed" },
+        { "alg is half a character", "id-token-malformed" },
+        { "a name is half a character", "id-token-malformed" },
+        { "not UTF-8", "id-token-malformed" },
         { "payload no JSON", "id-token-malformed" },
         { "member twice", "id-token-malformed" },
         { "too long", "id-token-too-long" },
@@ -93,6 +102,10 @@ public sealed class IdTokenTests
             key => key["alg"] = "RS512",
             key => key["kty"] = "oct",
             key => key["e"] = "AQ",
+            key => key["e"] = "AAAB", // 1, behind zeros
+            key => key["e"] = "AQAA", // even
+            key => key["x5c"] = new JsonArray(CertificateOfAnotherKey()),
+            key => key["x5c"] = new JsonArray("AAAA"),
         })
         {
             await using var world = await LoginWorld.StartAsync();
@@ -117,6 +130,51 @@ public sealed class IdTokenTests
     }
 
     [Fact]
+    public async Task a_short_key_does_not_grow_by_zeros_in_front()
+    {
+        await using var world = await LoginWorld.StartAsync();
+        world.Provider.Key = SigningKey.Create("short", bits: 1024);
+        world.Provider.Keys = () =>
+        {
+            var key = world.Provider.Key.Public();
+            key["n"] = Base64Url.EncodeToString([.. new byte[128], .. Base64Url.DecodeFromChars((string?)key["n"])]);
+            return new JsonObject { ["keys"] = new JsonArray(key) };
+        };
+
+        (await world.ComeBackAsync()).Reason.Should().Be("keys-empty");
+    }
+
+    [Fact]
+    public async Task a_key_renewed_under_its_old_name_is_found_by_one_more_fetch()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var world = await LoginWorld.StartAsync(settings => settings with { Clock = clock });
+        await world.ComeBackAsync();
+        world.Provider.Key = SigningKey.Create(world.Provider.Key.KeyId);
+        clock.Advance(TimeSpan.FromMinutes(1));
+
+        (await world.ComeBackAsync()).OpensSession.Should().BeTrue();
+        world.Provider.Calls("/v1/keys").Should().Be(2);
+    }
+
+    [Fact]
+    public async Task bad_signatures_do_not_make_us_ask_for_keys_again_and_again()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var world = await LoginWorld.StartAsync(settings => settings with { Clock = clock });
+        await world.ComeBackAsync();
+        world.Provider.IdToken = token => token[..^8] + "AAAAAAAA";
+        clock.Advance(TimeSpan.FromMinutes(1));
+
+        for (var i = 0; i < 10; i++)
+        {
+            (await world.ComeBackAsync()).Reason.Should().Be("id-token-signature");
+        }
+
+        world.Provider.Calls("/v1/keys").Should().Be(2);
+    }
+
+    [Fact]
     public async Task foreign_keys_beside_the_good_one_do_no_harm()
     {
         await using var world = await LoginWorld.StartAsync();
@@ -126,6 +184,10 @@ public sealed class IdTokenTests
                 new JsonObject { ["kty"] = "EC", ["crv"] = "secp256k1", ["kid"] = "ec", ["x"] = "AQ", ["y"] = "AQ" },
                 new JsonObject { ["kty"] = "what", ["kid"] = "what" },
                 new JsonObject { ["kty"] = "RSA", ["kid"] = "broken", ["n"] = "*", ["e"] = "AQAB" },
+                new JsonObject { ["kty"] = "RSA", ["kid"] = "number", ["n"] = 5, ["e"] = "AQAB" },
+                new JsonObject { ["kty"] = "RSA", ["kid"] = "chain", ["x5c"] = 5 },
+                "no object at all",
+                null,
                 world.Provider.Key.Public()),
         };
 
@@ -186,6 +248,14 @@ public sealed class IdTokenTests
         world.Provider.Requests.Should().NotContain(request => request.Path == "/canary");
     }
 
+    private static string CertificateOfAnotherKey()
+    {
+        using var rsa = RSA.Create(2048);
+        var request = new CertificateRequest("CN=another", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddDays(1));
+        return Convert.ToBase64String(certificate.RawData);
+    }
+
     private static void Spoil(StubProvider provider, string what)
     {
         var now = provider.Now.ToUnixTimeSeconds();
@@ -209,6 +279,11 @@ public sealed class IdTokenTests
                 provider.Keys = () => new JsonObject { ["keys"] = new JsonArray(shown.Public()) };
                 provider.Key = SigningKey.Create(shown.KeyId);
                 break;
+            case "a line end behind it": provider.IdToken = token => token + "\n"; break;
+            case "kid is half a character": Raw(0, """{"alg":"RS256","kid":"\ud800"}"""u8); break;
+            case "alg is half a character": Raw(0, """{"alg":"\ud800","kid":"kid-1"}"""u8); break;
+            case "a name is half a character": Raw(1, """{"\ud800":1}"""u8); break;
+            case "not UTF-8": Raw(1, [.. "{\"sub\":\""u8, 0xFF, 0xFE, .. "\"}"u8]); break;
             case "five parts": provider.IdToken = token => token + ".a.b"; break;
             case "payload no JSON": provider.IdToken = token => $"{token.Split('.')[0]}.bm90IGpzb24.{token.Split('.')[2]}"; break;
             case "member twice": provider.IdToken = token => $"{token.Split('.')[0]}.eyJhIjoxLCJhIjoyfQ.{token.Split('.')[2]}"; break;
@@ -242,6 +317,12 @@ public sealed class IdTokenTests
 
         void Algorithm(string name) => provider.Header = header => header["alg"] = name;
         void Claim(string name, JsonNode value) => provider.Claims = claims => claims[name] = value;
+        void Raw(int part, ReadOnlySpan<byte> json)
+        {
+            var encoded = Base64Url.EncodeToString(json);
+            provider.IdToken = token => string.Join('.', token.Split('.').Select((old, i) => i == part ? encoded : old));
+        }
+
         void Without(string name) => provider.Claims = claims => claims.Remove(name);
     }
 

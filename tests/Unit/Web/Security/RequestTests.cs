@@ -67,6 +67,49 @@ public sealed class RequestTests
     }
 
     [Fact]
+    public async Task an_error_of_our_own_has_the_security_headers_too()
+    {
+        var clock = new BrokenClock();
+        await using var world = await LoginWorld.StartAsync(settings => settings with { Clock = clock });
+        await world.NewVisitor().GetAsync("/"); // with all that is made on first use
+        clock.IsBroken = true;
+
+        var answer = await world.ComeBackAsync();
+
+        answer.Status.Should().Be(HttpStatusCode.InternalServerError);
+        answer.Body.Should().Contain("went wrong on our side");
+        answer.Body.Should().NotContain("Exception").And.NotContain("_Code_");
+        answer.Response.Headers.GetValues("Content-Security-Policy").Single().Should().Contain("frame-ancestors 'none'");
+        answer.Response.Headers.GetValues("Referrer-Policy").Should().Equal("no-referrer");
+        answer.Response.Headers.GetValues("Cache-Control").Single().Should().Contain("no-store");
+    }
+
+    [Theory]
+    [InlineData("GET", "/authorization-code/callback/"), InlineData("HEAD", "/authorization-code/callback/"), InlineData("GET", "/Authorization-Code/Callback")]
+    [InlineData("GET", "/authorization-code/callback;x"), InlineData("GET", "//authorization-code/callback"), InlineData("GET", "/authorization-code/callback%2f")]
+    public async Task only_the_exact_path_is_the_callback(string method, string path)
+    {
+        await using var world = await LoginWorld.StartAsync();
+
+        var answer = await world.NewVisitor().SendAsync(
+            new HttpMethod(method), $"{path}?state=_State_&code=_Code_", cookies: "okta-oauth-nonce=_Nonce_;okta-oauth-state=_State_");
+
+        answer.Status.Should().Be(HttpStatusCode.NotFound);
+        answer.SetCookies.Should().BeEmpty();
+        world.Provider.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task a_form_in_an_odd_charset_is_refused()
+    {
+        await using var world = await LoginWorld.StartAsync();
+        using var form = new ByteArrayContent("a=b"u8.ToArray());
+        form.Headers.TryAddWithoutValidation("Content-Type", "application/x-www-form-urlencoded; charset=utf-7");
+
+        (await world.NewVisitor().SendAsync(HttpMethod.Post, LoginWorld.Logout, form)).Status.Should().Be(HttpStatusCode.UnsupportedMediaType);
+    }
+
+    [Fact]
     public async Task what_is_not_there_is_said_on_a_page()
     {
         await using var world = await LoginWorld.StartAsync();
@@ -163,5 +206,13 @@ public sealed class RequestTests
             "email", "iss", "iat", "exp", "givenName", "familyName", "subject", "zoneInfo", "locale");
         user["iat"]!.GetValueKind().Should().Be(System.Text.Json.JsonValueKind.Number);
         body.Should().NotContain("_AccessToken_").And.NotContain("_Code_").And.NotContain("_Nonce_").And.NotContain("eyJ");
+    }
+
+    /// <summary>Any trouble of our own will do.</summary>
+    private sealed class BrokenClock : TimeProvider
+    {
+        public bool IsBroken { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => IsBroken ? throw new InvalidOperationException("The clock is broken") : base.GetUtcNow();
     }
 }

@@ -42,6 +42,21 @@ public sealed class LogoutTests
     }
 
     [Theory]
+    [InlineData("?a=\r\nSet-Cookie: x=y"), InlineData("?a=é"), InlineData("?a=\u0000")]
+    public async Task an_odd_logout_address_of_the_provider_breaks_nothing(string suffix)
+    {
+        await using var world = await LoginWorld.StartAsync();
+        world.Provider.Metadata = json => json["end_session_endpoint"] = $"{world.Provider.Issuer}/v1/logout{suffix}";
+        var visitor = await SignedInAsync(world);
+
+        var answer = await visitor.GetAsync(LoginWorld.Logout);
+
+        answer.Status.Should().Be(HttpStatusCode.Redirect);
+        answer.SetCookies.Should().OnlyContain(cookie => !cookie.StartsWith("x=", StringComparison.Ordinal));
+        (await visitor.GetAsync(LoginWorld.Profile)).Location.Should().Be("/");
+    }
+
+    [Theory]
     [InlineData("Sec-Fetch-Site", "cross-site"), InlineData("Sec-Fetch-Site", "same-site"), InlineData("Sec-Purpose", "prefetch;prerender")]
     public async Task another_site_can_only_ask(string header, string value)
     {

@@ -121,6 +121,58 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public async Task a_session_that_cannot_be_kept_is_none_and_the_page_says_so()
+    {
+        using var state = new TemporaryFolder();
+        await using var provider = await StubProvider.StartAsync();
+        await using var web = await StartAsync(provider, state);
+        await new Visitor(web.Origin).GetAsync("/"); // the store is made by the first who needs it
+        Directory.Delete(state["sessions"], recursive: true);
+
+        var answer = await new Visitor(web.Origin).GetAsync(
+            $"{LoginWorld.Callback}?state=_State_&code=_Code_", "okta-oauth-nonce=_Nonce_;okta-oauth-state=_State_");
+
+        answer.Status.Should().Be(HttpStatusCode.ServiceUnavailable);
+        answer.Reason.Should().Be("session-not-kept");
+        answer.OpensSession.Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task logout_works_when_the_session_s_file_cannot_be_deleted_and_the_file_goes_later()
+    {
+        using var state = new TemporaryFolder();
+        await using var provider = await StubProvider.StartAsync();
+        await using var web = await StartAsync(provider, state);
+        var visitor = new Visitor(web.Origin);
+        await visitor.GetAsync($"{LoginWorld.Callback}?state=_State_&code=_Code_", "okta-oauth-nonce=_Nonce_;okta-oauth-state=_State_");
+        var file = Directory.GetFiles(state["sessions"]).Single();
+        File.Delete(file);
+        Directory.CreateDirectory(Path.Combine(file, "in the way")); // a folder with something in it is no file that can be deleted
+
+        var answer = await visitor.GetAsync(LoginWorld.Logout);
+
+        answer.Status.Should().Be(HttpStatusCode.Redirect);
+        answer.SetCookies.Should().Contain(cookie => cookie.StartsWith("razorokta=;", StringComparison.Ordinal));
+        (await IsSignedInAsync(visitor)).Should().BeFalse();
+        web.Log.Text.Should().Contain("cannot be deleted");
+
+        Directory.Delete(file, recursive: true);
+        await File.WriteAllTextAsync(file, "what would come back");
+        await new Visitor(web.Origin).GetAsync($"{LoginWorld.Callback}?state=_Next_&code=_Code_", "okta-oauth-nonce=_Nonce_;okta-oauth-state=_Next_");
+        File.Exists(file).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task two_session_cookies_are_nobody()
+    {
+        await using var world = await LoginWorld.StartAsync();
+        var visitor = await SignedInAsync(world);
+
+        (await visitor.GetAsync(LoginWorld.Profile, cookies: "razorokta=planted")).Status.Should().Be(HttpStatusCode.Redirect);
+        (await visitor.GetAsync(LoginWorld.Profile, cookies: "RAZOROKTA=planted")).Status.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task a_new_login_gets_a_new_handle_and_kills_the_old_one()
     {
         await using var world = await LoginWorld.StartAsync();
