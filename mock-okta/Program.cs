@@ -8,9 +8,19 @@ namespace RazorOkta.MockOkta;
 /// <summary>The org on its own: reads the samples' configuration, says where it is, and runs until Ctrl-C.</summary>
 internal static class Program
 {
-    private static async Task<int> Main()
+    /// <summary>Says what is wrong with the mock's own settings, and starts nothing.</summary>
+    private const string Check = "--check";
+
+    private static async Task<int> Main(string[] args)
     {
         var config = SamplesConfig.Read(Directory.GetCurrentDirectory(), Environment.GetEnvironmentVariable(SamplesConfigFile.PathVariable));
+        if (args.Contains(Check))
+        {
+            // The section oidc is the web app's too, and checked there with better knowledge of what it is for.
+            string[] own = [.. config.Mistakes.Where(mistake => !mistake.Contains("oidc.", StringComparison.Ordinal))];
+            return own.Length == 0 ? 0 : Refuse(own);
+        }
+
         if (config.Mistakes.Count > 0)
         {
             return Refuse(["mock-okta cannot start:", .. config.Mistakes.Select(mistake => $"  - {mistake}")]);

@@ -1,10 +1,13 @@
 // npm start: from a fresh clone to a running sample.
 import { main } from './lib/main.mjs';
+import { Problem } from './lib/problem.mjs';
 import { root } from './lib/root.mjs';
 import { say, step } from './lib/say.mjs';
+import { orgTrouble } from './servers/org.mjs';
 import { mockServer, webServer } from './servers/programs.mjs';
 import { serve } from './servers/serve.mjs';
 import { welcome } from './servers/welcome.mjs';
+import { checkConfiguration } from './settings/check.mjs';
 import { parseFlags, usage } from './settings/flags.mjs';
 import { makePlan } from './settings/plan.mjs';
 import { build } from './steps/build.mjs';
@@ -23,11 +26,30 @@ await main(async () => {
   if (flags.help) return say(usage(command));
 
   await step('Tools', checkPrerequisites);
-  const plan = makePlan(root, flags);
+  const plan = await planOrExplain(flags);
   const { isMock } = plan.org;
   // Before the slow steps: nobody should wait a minute to hear that a port is taken.
   await step('Ports', () => checkPorts({ web: plan.web.port, ...(isMock && { mock: plan.mock.port }) }, command.call));
   await step('Packages', installPackages);
   await step('Build', build);
-  await serve(isMock ? [mockServer(plan), webServer(plan)] : [webServer(plan)], ({ web }) => welcome(plan, JSON.parse(web)));
+  const programs = isMock ? [mockServer(plan), webServer(plan)] : [webServer(plan)];
+  await step('Settings', () => checkConfiguration(programs));
+  await serve(programs, async ({ web }) => welcomeOrRefuse(plan, flags, JSON.parse(web)));
 });
+
+/** When the plan already fails, the web app may know of more that is wrong: nobody wants to hear of mistakes one by one. */
+async function planOrExplain(flags) {
+  try {
+    return makePlan(root, flags);
+  } catch (problem) {
+    await checkConfiguration([webServer({ web: {}, mock: {}, overrides: {} })]);
+    throw problem;
+  }
+}
+
+async function welcomeOrRefuse(plan, flags, health) {
+  // Who names a front-end wants that one or none.
+  if (flags.frontend && !health.frontend?.name) throw new Problem({ what: health.frontend.problem, value: `--frontend ${flags.frontend}` });
+  const { issuer, isMock } = health.org ?? plan.org;
+  return welcome(plan, health, await orgTrouble(issuer, { isMock, mockPort: plan.mock.port }));
+}

@@ -2,9 +2,11 @@
 import { main } from './lib/main.mjs';
 import { root } from './lib/root.mjs';
 import { say, step } from './lib/say.mjs';
+import { orgTrouble } from './servers/org.mjs';
 import { webServer } from './servers/programs.mjs';
 import { serve } from './servers/serve.mjs';
 import { welcome } from './servers/welcome.mjs';
+import { checkConfiguration } from './settings/check.mjs';
 import { parseFlags, usage } from './settings/flags.mjs';
 import { makePlan } from './settings/plan.mjs';
 import { build } from './steps/build.mjs';
@@ -30,5 +32,6 @@ await main(async () => {
   if (plan.org.isMock && (await obstacleAt('127.0.0.1', plan.mock.port)) !== 'taken') {
     say(`  The mock Okta org does not run yet; start it in another terminal: npm run mock-okta`);
   }
-  await serve([webServer(plan)], ({ web }) => welcome(plan, JSON.parse(web)));
+  await step('Settings', () => checkConfiguration([webServer(plan)]));
+  await serve([webServer(plan)], async ({ web }) => welcome(plan, JSON.parse(web), await orgTrouble(plan.org.issuer, { isMock: plan.org.isMock, mockPort: plan.mock.port })));
 });

@@ -17,7 +17,7 @@ export async function serve(programs, describe) {
     await Promise.race([anyDeath, Promise.all(servers.map(async server => { answers[server.program.name] = await untilReady(server); }))]);
     return programs.length > 1 ? 'both answer' : 'answers';
   });
-  say(describe(answers));
+  say(await describe(answers));
   nowServing();
   await anyDeath;
 }

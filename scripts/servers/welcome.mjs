@@ -1,17 +1,21 @@
 // The block that a user sees when everything runs.
 import { bold, green, yellow } from '../lib/colour.mjs';
 
-export function welcome(plan, health) {
+/** `trouble`: what stands in the way of every login, where something does. */
+export function welcome(plan, health, trouble = null) {
   const { frontend = {}, org = plan.org } = health;
-  return block(`RazorOkta runs at ${bold(`http://localhost:${plan.web.port}`)}`, [
+  const address = bold(`http://localhost:${plan.web.port}`);
+  const title = frontend.name && !trouble ? green(`RazorOkta runs at ${address}`) : yellow(`RazorOkta runs at ${address}, but not all is well`);
+  return block(title, [
     ['Front-end', frontendText(frontend)],
     ['Okta org', org.isMock ? `the mock, ${org.issuer}` : `a real one, ${org.issuer}`],
+    ...(trouble ? [['Beware', yellow(trouble)]] : []),
     ...(org.isMock ? [['Sign in as', testUsers]] : []),
     ...(org.isMock === plan.org.isMock ? [] : [['Beware', yellow(otherOrg(plan))]]),
   ]);
 }
 
-export const welcomeToMock = plan => block(`The mock Okta org runs at ${bold(`http://127.0.0.1:${plan.mock.port}`)}`, [
+export const welcomeToMock = plan => block(green(`The mock Okta org runs at ${bold(`http://127.0.0.1:${plan.mock.port}`)}`), [
   ['Sign in as', testUsers],
   ...(plan.org.isMock ? [] : [['Beware', yellow(`the configuration names a real org, ${plan.org.issuer}: the web app will not use this mock.`)]]),
 ]);
@@ -19,7 +23,7 @@ export const welcomeToMock = plan => block(`The mock Okta org runs at ${bold(`ht
 const testUsers = 'george or john, password Asdf1234';
 
 function block(title, rows) {
-  return ['', green(title), '', ...rows.map(([label, text]) => `  ${label.padEnd(12)}${text}`), '', '  Ctrl-C ends everything.', ''].join('\n');
+  return ['', title, '', ...rows.map(([label, text]) => `  ${label.padEnd(12)}${text}`), '', '  Ctrl-C ends everything.', ''].join('\n');
 }
 
 function frontendText({ name, version, problem }) {

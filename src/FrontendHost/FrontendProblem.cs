@@ -8,7 +8,6 @@ public sealed record FrontendProblem(string Summary, string Cure, IReadOnlyList<
 {
     public FrontendProblem(string summary, string cure) : this(summary, cure, []) { }
 
-    public override string ToString() => Output.Count == 0
-        ? $"{Summary} {Cure}"
-        : $"{Summary} {Cure}{Environment.NewLine}{string.Join(Environment.NewLine, Output)}";
+    /// <summary>Without the output, which was shown line by line as it came.</summary>
+    public override string ToString() => $"{Summary} {Cure}";
 }

@@ -1,9 +1,17 @@
 using RazorOkta.Web;
 using RazorOkta.Web.Configuration;
 
+// Says what is wrong with the configuration, and starts nothing: for scripts that want to know before they start more.
+const string check = "--check";
+
 try
 {
-    var config = SamplesConfigFile.Load(args);
+    var config = SamplesConfigFile.Load([.. args.Where(arg => arg != check)]);
+    if (args.Contains(check))
+    {
+        return 0;
+    }
+
     await using var app = WebApp.Build(config);
     await app.RunAsync();
     return 0;

@@ -30,7 +30,9 @@ internal sealed class FrontendDiscovery(FrontendHostOptions options)
     private static (InstalledFrontend?, FrontendProblem?) ByName(IReadOnlyList<InstalledFrontend> installed, string name) =>
         installed.FirstOrDefault(frontend => frontend.Name == name) is { } chosen
             ? (chosen, null)
-            : (null, new FrontendProblem($"The front-end \"{name}\" is not installed. Installed: {Names(installed)}.", $"Run: npm install {name}"));
+            : (null, new FrontendProblem(
+                $"The front-end \"{name}\" is not installed.",
+                installed.Count > 0 ? $"Installed: {Names(installed)}. Correct the name, or install the package first." : Install));
 
     private static (InstalledFrontend?, FrontendProblem?) ByPrecedence(IReadOnlyList<InstalledFrontend> installed)
     {

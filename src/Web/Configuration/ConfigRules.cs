@@ -14,6 +14,7 @@ internal static class ConfigRules
         NoTrailingSlash.Check,
         NoAdminDomain.Check,
         NoDoubledCom.Check,
+        OneOrg.Check,
         RedirectUriIsOurCallback.Check,
         KnownValues.Check,
     ];

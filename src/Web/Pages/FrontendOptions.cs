@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using RazorOkta.Web.Configuration;
 using RazorOkta.Web.Oidc;
 using RazorOkta.Web.Profile;
 using RazorOkta.Web.Sessions;
@@ -12,8 +13,9 @@ internal static class FrontendOptions
     /// JSON that is safe inside a script element. The serializer's default encoder writes &lt;, &gt;, &amp;, quotes and everything beyond ASCII
     /// as escapes, so no value can end the element or the string; and unlike HTML escaping, the front-end gets each value as it was.
     /// </summary>
-    public static string ToScript(OidcOptions oidc, SignedInUser? user)
+    public static string ToScript(SamplesConfig config, SignedInUser? user)
     {
+        var oidc = config.Oidc;
         var options = new JsonObject
         {
             ["container"] = "#app-container",
@@ -22,6 +24,11 @@ internal static class FrontendOptions
             ["clientId"] = oidc.ClientId,
             ["redirectUri"] = oidc.RedirectUri,
         };
+        if (config.IsMockOrg)
+        {
+            options["testUsers"] = true;
+        }
+
         if (user is not null)
         {
             options["user"] = ProfileView.ForFrontend(user);

@@ -17,7 +17,7 @@ internal abstract class FrontendPageModel(SamplesConfig config, CurrentFrontend 
     public SignedInUser? SignedIn => SessionHandler.SessionOf(HttpContext)?.User;
 
     /// <summary>What <c>bundle.bootstrap</c> gets, as JavaScript.</summary>
-    public string Options => FrontendOptions.ToScript(Config.Oidc, SignedIn);
+    public string Options => FrontendOptions.ToScript(Config, SignedIn);
 
     /// <summary>The page; without a front-end, it says so instead of staying blank.</summary>
     protected IActionResult Show()

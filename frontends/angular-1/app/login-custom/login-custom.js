@@ -21,7 +21,7 @@ class LoginCustomController {
 
   // snippet: widget
   createWidget() {
-    const { oktaUrl, issuer, clientId, redirectUri } = this.options;
+    const { oktaUrl, issuer, clientId, redirectUri, testUsers } = this.options;
     return new OktaSignIn({
       baseUrl: oktaUrl,
       clientId,
@@ -31,7 +31,7 @@ class LoginCustomController {
       authParams: { issuer, responseType: 'code', scopes, pkce: false },
       // English is inside the widget; any other language is fetched from a foreign host.
       language: 'en',
-      i18n: { en: { 'primaryauth.title': 'Sign in (mock Okta: john / Asdf1234)' } },
+      i18n: { en: { 'primaryauth.title': testUsers ? 'Sign in (mock Okta: john / Asdf1234)' : 'Sign in' } },
     });
   }
   // end-snippet

@@ -8,5 +8,5 @@ internal static class HttpsUnlessLoopback
             .Where(setting => Address.TryParse(setting.Value) is { IsLoopback: false, Scheme: "http" })
             .Select(setting => setting.Mistake(
                 "http is refused for anything but this machine.",
-                $"Write https://{setting.Value["http://".Length..]}."));
+                $"Write {Address.Mended(setting.Value)}"));
 }

@@ -11,5 +11,5 @@ internal static class NoAdminDomain
                 Address.TryParse(setting.Value)?.Host.EndsWith($"-admin.{domain}", StringComparison.OrdinalIgnoreCase) == true))
             .Select(setting => setting.Mistake(
                 "This is the address of the admin console, not of the org.",
-                $"Write {setting.Value.Replace("-admin.", ".", StringComparison.OrdinalIgnoreCase)}"));
+                $"Write {Address.Mended(setting.Value)}"));
 }

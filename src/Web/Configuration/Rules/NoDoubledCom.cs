@@ -8,5 +8,5 @@ internal static class NoDoubledCom
             .Where(setting => Address.TryParse(setting.Value)?.Host.EndsWith(".com.com", StringComparison.OrdinalIgnoreCase) == true)
             .Select(setting => setting.Mistake(
                 "The host ends in .com.com.",
-                $"Write {setting.Value.Replace(".com.com", ".com", StringComparison.OrdinalIgnoreCase)}"));
+                $"Write {Address.Mended(setting.Value)}"));
 }

@@ -6,5 +6,5 @@ internal static class NoTrailingSlash
     public static IEnumerable<ConfigurationMistake> Check(RawConfig config) =>
         new Setting[] { new(RawConfig.Key("oidc.oktaUrl"), config.OktaUrl), new(RawConfig.Key("oidc.issuer"), config.Issuer) }
             .Where(setting => setting.IsSet && setting.Value.EndsWith('/'))
-            .Select(setting => setting.Mistake("A slash at the end is too much.", $"Write {setting.Value.TrimEnd('/')}"));
+            .Select(setting => setting.Mistake("A slash at the end is too much.", $"Write {Address.Mended(setting.Value)}"));
 }

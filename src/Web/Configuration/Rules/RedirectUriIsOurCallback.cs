@@ -19,7 +19,7 @@ internal static class RedirectUriIsOurCallback
                 Key,
                 "This is not our callback.",
                 config.RedirectUri,
-                $"Write {origin}{WebRoutes.Callback}, here and in the application's Login redirect URIs at Okta.");
+                $"Write {origin}{WebRoutes.Callback}, here and in the application's Sign-in redirect URIs at Okta.");
         }
 
         // Behind a proxy the two ports differ, and the address is https then or not this machine's.

@@ -34,8 +34,11 @@ public sealed class SamplesConfigTests
     [Fact]
     public void the_mock_is_told_by_its_port_on_this_machine()
     {
-        Check($$"""{ {{Good}} }""", ("oidc:issuer", "http://127.0.0.1:7777/oauth2/default")).IsMockOrg.Should().BeTrue();
-        Check($$"""{ {{Good}} }""", ("oidc:issuer", "http://127.0.0.1:7778/oauth2/default")).IsMockOrg.Should().BeFalse();
+        IsMockAt("7777").Should().BeTrue();
+        IsMockAt("7778").Should().BeFalse();
+
+        static bool IsMockAt(string port) => Check(
+            $$"""{ {{Good}} }""", ("oidc:issuer", $"http://127.0.0.1:{port}/oauth2/default"), ("oidc:oktaUrl", $"http://127.0.0.1:{port}")).IsMockOrg;
     }
 
     public static TheoryData<string, string, string> Mistakes => new()
@@ -56,6 +59,7 @@ public sealed class SamplesConfigTests
         { "oidc:oktaUrl", "dev-1.okta.com", "not an absolute" },
         { "oidc:issuer", "https://user@dev-1.okta.com/oauth2/default", "not an absolute" },
         { "oidc:issuer", "https://dev-1.okta.com/oauth2/default?a=b", "not an absolute" },
+        { "oidc:issuer", "http://127.0.0.1:7777/oauth2/default", "oidc.oktaUrl is at" },
         { "oidc:redirectUri", "http://localhost:3000/callback", "not our callback" },
         { "oidc:redirectUri", "http://localhost:3000/authorization-code/callback/", "not our callback" },
         { "oidc:redirectUri", "http://localhost:3001/authorization-code/callback", "The port is 3001" },
@@ -73,6 +77,35 @@ public sealed class SamplesConfigTests
             .Should().Contain(one => one.Key == "oktaSample." + key.Replace(':', '.')
                 && one.Wrong.Contains(expected, StringComparison.Ordinal)).Which;
         mistake.Cure.Should().NotBeEmpty();
+    }
+
+    [Fact]
+    public void several_slips_in_one_address_have_one_cure()
+    {
+        var check = () => Check($$"""{ {{Good}} }""", ("oidc:oktaUrl", "http://dev-1-admin.okta.com.com/"));
+
+        check.Should().Throw<ConfigurationException>().Which.Mistakes.Should().HaveCountGreaterThan(2)
+            .And.OnlyContain(mistake => mistake.Cure.TrimEnd('.') == "Write https://dev-1.okta.com");
+    }
+
+    [Theory]
+    [InlineData("oidc:redirectUri", "localhost:3000/x", "http://localhost:3000/authorization-code/callback")]
+    [InlineData("oidc:oktaUrl", "nonsense", "https://dev-123456.okta.com")]
+    public void the_example_in_a_cure_is_one_of_the_same_setting(string key, string value, string example)
+    {
+        var check = () => Check($$"""{ {{Good}} }""", (key, value));
+
+        check.Should().Throw<ConfigurationException>().Which.Mistakes.Should().Contain(mistake => mistake.Cure.EndsWith(example, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void with_the_mock_nobody_is_sent_to_the_admin_console()
+    {
+        var check = () => Check(
+            $$"""{ {{Good}} }""",
+            ("oidc:oktaUrl", "http://127.0.0.1:7777"), ("oidc:issuer", "http://127.0.0.1:7777/oauth2/default"), ("oidc:clientId", ""));
+
+        check.Should().Throw<ConfigurationException>().Which.Mistakes.Should().ContainSingle().Which.Cure.Should().Contain("the mock");
     }
 
     [Fact]
