@@ -90,6 +90,14 @@ public static class MockOktaApp
         app.MapGet(OktaRoutes.UserHome, UserHomeEndpoint.Handle);
         app.MapGet(OktaRoutes.SignIn, SignInEndpoint.Show);
         app.MapPost(OktaRoutes.SignIn, SignInEndpoint.SubmitAsync);
+        app.MapGet(OktaRoutes.SignInTransaction, TransactionEndpoint.Show);
+        app.MapPost(OktaRoutes.SignInTransaction, TransactionEndpoint.SubmitAsync);
+        app.MapGet(OktaRoutes.ForgotPassword, RecoveryEndpoint.ShowForgotPassword);
+        app.MapPost(OktaRoutes.ForgotPassword, RecoveryEndpoint.SubmitForgotPasswordAsync);
+        app.MapGet(OktaRoutes.Unlock, RecoveryEndpoint.ShowUnlock);
+        app.MapPost(OktaRoutes.Unlock, RecoveryEndpoint.SubmitUnlockAsync);
+        app.MapGet(OktaRoutes.RecoveryLink, RecoveryLinkEndpoint.Show);
+        app.MapPost(OktaRoutes.RecoveryLink, RecoveryLinkEndpoint.Submit);
         app.MapGet(OktaRoutes.SessionCookieRedirect, SessionCookieRedirectEndpoint.Handle);
         app.MapGet(OktaRoutes.SignOut, SignOutEndpoint.Handle);
         app.MapGet(OktaRoutes.AuthorizeRedirect, AuthorizeEndpoint.Continue);

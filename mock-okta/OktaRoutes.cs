@@ -11,6 +11,9 @@ internal static class OktaRoutes
     /// <summary>Not Okta's: what a test drives the org with.</summary>
     public const string Control = "/_mock";
 
+    /// <summary>Where people find what the org has not sent.</summary>
+    public const string Inbox = "/_mock/inbox";
+
     // The hosted sign-in page and its chain.
     public const string SignIn = "/login/login.htm";
     public const string SessionCookieRedirect = "/login/sessionCookieRedirect";
@@ -101,7 +104,11 @@ internal static class OktaRoutes
     public const string Revoke = "/v1/revoke";
     public const string Logout = "/v1/logout";
 
-    public static string SignInFor(string fromUri) => $"{SignIn}?fromURI={Uri.EscapeDataString(fromUri)}";
+    public static string SignInFor(string fromUri) => PageFor(SignIn, fromUri);
+
+    public static string SignInTransactionFor(string fromUri) => PageFor(SignInTransaction, fromUri);
+
+    public static string PageFor(string page, string fromUri) => $"{page}?fromURI={Uri.EscapeDataString(fromUri)}";
 
     public static string TokenRedirectFor(string stateToken) => $"{TokenRedirect}?stateToken={stateToken}";
 

@@ -12,13 +12,18 @@ internal static class QrCodeEndpoint
 {
     private const int PixelsPerModule = 4;
 
-    public static string AddressFor(MockOrg org, OktaUser user, Factor factor) =>
-        org.Url + OktaRoutes.QrCodeFor(user.Id, factor.Id, org.QrCodes.Add(Content(org, user, factor)));
+    public static string AddressFor(MockOrg org, OktaUser user, Factor factor) => org.Url + RouteFor(org, user, factor);
+
+    /// <summary>For the org's own pages, whatever name they are seen under.</summary>
+    public static string PathFor(MockOrg org, OktaUser user, Factor factor) => org.At(RouteFor(org, user, factor));
 
     public static IResult Get(HttpContext http, MockOrg org, string factorId) =>
         org.QrCodes.Find(Parameters.FromQuery(http.Request)["token"]) is { } content
             ? Results.Bytes(PngByteQRCodeHelper.GetQRCode(content, QRCodeGenerator.ECCLevel.M, PixelsPerModule), "image/png")
             : AuthnErrors.NotFound(factorId);
+
+    private static string RouteFor(MockOrg org, OktaUser user, Factor factor) =>
+        OktaRoutes.QrCodeFor(user.Id, factor.Id, org.QrCodes.Add(Content(org, user, factor)));
 
     /// <summary>The key URI format of authenticator apps: <c>otpauth://totp/{issuer}:{account}?secret=…</c></summary>
     private static string Content(MockOrg org, OktaUser user, Factor factor)

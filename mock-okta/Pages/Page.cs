@@ -11,7 +11,7 @@ internal sealed record Page(string Title, Html Body) : IResult
     /// No scripts at all. There is no form-action, because Chromium applies it to redirects too
     /// and the sign-in form ends at the application (w3c/webappsec-csp#8).
     /// </summary>
-    private const string ContentSecurityPolicy = "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private const string ContentSecurityPolicy = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public int Status { get; init; } = 200;
 

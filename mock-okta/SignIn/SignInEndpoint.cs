@@ -1,3 +1,5 @@
+using RazorOkta.MockOkta.Authn;
+using RazorOkta.MockOkta.Authn.Steps;
 using RazorOkta.MockOkta.Errors;
 using RazorOkta.MockOkta.Http;
 using RazorOkta.MockOkta.Org;
@@ -17,6 +19,8 @@ internal static class SignInEndpoint
         "The sign-in form was sent by another site.",
         "Go back to the application and start the sign-in again.") { Status = 403, Title = "403 Forbidden" };
 
+    private static readonly AuthnOptions Options = new(WarnBeforePasswordExpired: true, MultiOptionalFactorEnroll: false);
+
     public static IResult Show(HttpContext http, MockOrg org) =>
         Destination(http, org) is { } destination
             ? SignInPage.Show(org, destination, username: destination.Request?.LoginHint)
@@ -24,10 +28,9 @@ internal static class SignInEndpoint
 
     public static async Task<IResult> SubmitAsync(HttpContext http, MockOrg org)
     {
-        if (!SameSiteGuard.CameFromOurPages(http.Request))
+        if (RefuseOtherSites(http) is { } refusal)
         {
-            http.Log().SignInFromAnotherSite();
-            return CameFromAnotherSite;
+            return refusal;
         }
 
         if (Destination(http, org) is not { } destination)
@@ -39,18 +42,30 @@ internal static class SignInEndpoint
         return SignIn(http, org, destination, form["username"] ?? "", form["password"] ?? "");
     }
 
+    /// <summary>Null when the form is one of ours.</summary>
+    public static ErrorPage? RefuseOtherSites(HttpContext http)
+    {
+        if (SameSiteGuard.CameFromOurPages(http.Request))
+        {
+            return null;
+        }
+
+        http.Log().SignInFromAnotherSite();
+        return CameFromAnotherSite;
+    }
+
+    public static SignInDestination? Destination(HttpContext http, MockOrg org) =>
+        SignInDestination.From(Parameters.FromQuery(http.Request)["fromURI"], org);
+
     private static IResult SignIn(HttpContext http, MockOrg org, SignInDestination destination, string username, string password)
     {
-        if (org.Users.Authenticate(username, password) is not { } user)
+        var result = PrimaryAuthentication.Begin(org, username, password, Options);
+        if (result.Error == OktaError.AuthenticationFailed)
         {
             http.Log().SignInRefused();
             return SignInPage.Show(org, destination, username, error: "Unable to sign in");
         }
 
-        http.Log().SignedIn(user.Login);
-        return Results.Redirect(org.At(SessionCookieRedirectEndpoint.AddressFor(org.SessionTokens.Issue(user), destination.Url)));
+        return TransactionEndpoint.Follow(http, org, destination, result, show: false);
     }
-
-    private static SignInDestination? Destination(HttpContext http, MockOrg org) =>
-        SignInDestination.From(Parameters.FromQuery(http.Request)["fromURI"], org);
 }
