@@ -39,6 +39,7 @@ internal static class AuthnEndpoints
     private static Func<HttpContext, MockOrg, Task<IResult>> Step(Func<MockOrg, AuthnRequest, AuthnResult> step) => async (http, org) =>
         await AuthnRequest.ReadAsync(http) switch
         {
+            ({ RelayState.Length: > AuthnRequest.LongestRelayState }, _) => AuthnErrors.RelayStateTooLong,
             ({ } request, _) => AuthnAnswer.To(http, org, step(org, request)),
             (_, var error) => error!,
         };

@@ -30,6 +30,9 @@ internal static class AuthnErrors
 
     public static readonly OktaError NamesMissing = OktaError.ValidationFailed("authRequest", "The 'username' and 'password' attributes are required in this context.");
 
+    public static readonly OktaError RelayStateTooLong =
+        OktaError.ValidationFailed("relayState", $"relayState: The field is too long, at most {AuthnRequest.LongestRelayState} characters.");
+
     public static OktaError Blank(string member) => OktaError.ValidationFailed(member, $"{member}: The field cannot be left blank");
 
     public static OktaError NotFound(string factorId) => OktaError.NotFound($"{LogText.Clean(factorId)} (UserFactor)");

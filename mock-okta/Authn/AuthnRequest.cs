@@ -7,6 +7,9 @@ namespace RazorOkta.MockOkta.Authn;
 /// <summary>The body of a call below <c>/api/v1/authn</c>. Each step looks at its own members; others are ignored, as Okta ignores them.</summary>
 internal sealed record AuthnRequest
 {
+    /// <summary>It is kept as long as the transaction.</summary>
+    public const int LongestRelayState = 2048;
+
     public string? StateToken { get; init; }
 
     public string? Username { get; init; }

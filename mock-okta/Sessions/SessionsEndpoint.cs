@@ -36,10 +36,10 @@ internal static class SessionsEndpoint
         expiresAt = (org.Clock.GetUtcNow() + OktaSessions.Idle).ToOktaTime(),
         status = "ACTIVE",
         lastPasswordVerification = session.AuthenticatedAt.ToOktaTime(),
-        lastFactorVerification = (string?)null,
-        amr = new[] { "pwd" },
+        lastFactorVerification = session.SignedIn.UsedSecondFactor ? session.AuthenticatedAt.ToOktaTime() : null,
+        amr = session.SignedIn.Methods,
         idp = new { id = org.Id, type = "OKTA" },
-        mfaActive = false,
+        mfaActive = session.SignedIn.UsedSecondFactor,
         _links = new
         {
             self = Link($"{org.Url}{OktaRoutes.CurrentSession}", "GET", "DELETE"),

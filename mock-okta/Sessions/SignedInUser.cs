@@ -7,4 +7,6 @@ namespace RazorOkta.MockOkta.Sessions;
 internal sealed record SignedInUser(OktaUser User, DateTimeOffset At, IReadOnlyList<string> Methods)
 {
     public static readonly IReadOnlyList<string> PasswordAlone = ["pwd"];
+
+    public bool UsedSecondFactor => Methods.Contains("mfa");
 }

@@ -25,7 +25,7 @@ internal static class ActivatePage
 
     private static Html Secret(TransactionContext context, Factor factor) => Html.Of($"""
         <p>Scan this with the app, or type the key below it.</p>
-        <p><img class="qrcode" src="{QrCodeEndpoint.PathFor(context.Org, context.User!, factor)}" alt="QR code of the key below" width="200" height="200"></p>
+        <p><img class="qrcode" src="{QrCodeEndpoint.PathFor(context.Org, context.User!, factor)}" alt="QR code of the key below"></p>
         <p><code data-se="shared-secret">{factor.Secret}</code></p>
         """);
 }

@@ -35,6 +35,18 @@ public sealed class FactorTransactionTests : TransactionUnderTest
         StatusOf(await StartAsync("mfa")).Should().Be("SUCCESS");
     }
 
+    [Fact]
+    public async Task the_session_tells_how_it_began()
+    {
+        var success = await StepAsync("/factors/question01/verify", new { stateToken = await BeginAsync("mfa"), answer = "spinach" });
+        using var _ = await Browser.GetAsync($"/login/sessionCookieRedirect?token={success.GetProperty("sessionToken")}&redirectUrl=%2F");
+        using var answer = await Browser.GetAsync("/api/v1/sessions/me");
+        var session = await JsonAsync(answer);
+        session.GetProperty("amr").ToString().Should().Be("""["pwd","kba","mfa"]""");
+        session.GetProperty("mfaActive").GetBoolean().Should().BeTrue();
+        session.GetProperty("lastFactorVerification").GetString().Should().Be("2026-03-01T12:00:00.000Z");
+    }
+
     [Theory]
     [InlineData("Spinach")]
     [InlineData(" sPINACH ")]
@@ -211,6 +223,10 @@ public sealed class FactorTransactionTests : TransactionUnderTest
         var success = await StepAsync("/factors/question01/verify", new { stateToken = TokenIn(required), answer = "spinach" });
         success.GetProperty("relayState").GetString().Should().Be("_RelayState_");
     }
+
+    [Fact]
+    public async Task but_not_a_book_of_it() =>
+        await ShouldRefuseAsync("", new { username = "mfa", password = Password, relayState = new string('x', 2049) }, HttpStatusCode.BadRequest, "E0000001");
 
     [Theory]
     [InlineData("/skip")]
