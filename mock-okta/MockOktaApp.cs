@@ -75,7 +75,11 @@ public static class MockOktaApp
         app.Use(WorldSelector.SelectAsync);             // before everything that asks which org it is
         app.Use(FaultIssuers.SelectAsync);              // an issuer with a fault of its own is an org too
         app.Use(JournalMiddleware.RecordAsync);         // before whatever answers, so that refusals are in it too
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = BareStatus.HandleExceptionAsync });
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = BareStatus.HandleExceptionAsync,
+            SuppressDiagnosticsCallback = BareStatus.IsTheCallersFault,
+        });
         app.UseStatusCodePages(BareStatus.ExplainAsync);
         app.Use(HostGuard.RefuseOtherHostsAsync);       // before anything looks at the request
         app.Use(FaultMiddleware.RunAsync);              // around all that answers rightly

@@ -21,6 +21,9 @@ internal static class BareStatus
             _ => OktaError.InternalServerError,
         }).ExecuteAsync(http);
 
+    /// <summary>A body that is too large, or cut short: answered, and no trouble of ours to log.</summary>
+    public static bool IsTheCallersFault(ExceptionHandlerSuppressDiagnosticsContext context) => context.Exception is BadHttpRequestException;
+
     private static IResult? Explanation(HttpContext http) => http.Response.StatusCode switch
     {
         404 when IsForPrograms(http.Request.Path) => OktaError.NotFound(http.Request.Path),

@@ -13,6 +13,9 @@ internal sealed record ErrorPage(string Code, string Description, string Advice 
 
     public string Title { get; init; } = "400 Bad Request";
 
+    /// <summary>An address of a registered application, for a person who would else be stuck here; null: none.</summary>
+    public string? WayBack { get; init; }
+
     public Task ExecuteAsync(HttpContext httpContext) =>
         WantsJson(httpContext.Request) ? new OktaError(Status, Code, Description).ExecuteAsync(httpContext) : Page().ExecuteAsync(httpContext);
 
@@ -28,6 +31,7 @@ internal sealed record ErrorPage(string Code, string Description, string Advice 
           <p>Your request resulted in an error.</p>
           <p role="alert" class="infobox">{Description}</p>
           {(Advice.Length > 0 ? Html.Of($"<p>{Advice}</p>") : Html.Empty)}
+          {(WayBack is { } address ? Html.Of($"""<p><a href="{address}">Back to the application</a></p>""") : Html.Empty)}
         </main>
         """)) { Status = Status };
 }

@@ -31,6 +31,8 @@ internal sealed class Parameters
 
     public bool CameInTheQuery { get; private init; }
 
+    public IEnumerable<string> Names => _values.Keys;
+
     public bool AnyDoubled => _doubled.Count > 0;
 
     /// <summary>Null when absent, empty or ambiguous.</summary>

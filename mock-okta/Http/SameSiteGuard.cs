@@ -9,11 +9,11 @@ internal static class SameSiteGuard
 {
     public static bool CameFromOurPages(HttpRequest request)
     {
-        if (request.Headers["Sec-Fetch-Site"] is [{ } site])
+        if (request.Headers["Sec-Fetch-Site"] is { Count: > 0 } site)
         {
-            return site is "same-origin" or "none";
+            return site is ["same-origin" or "none"];
         }
 
-        return request.Headers.Origin is not [{ } origin] || origin == $"{request.Scheme}://{request.Host}";
+        return request.Headers.Origin is not { Count: > 0 } origin || (origin is [{ } only] && only == $"{request.Scheme}://{request.Host}");
     }
 }

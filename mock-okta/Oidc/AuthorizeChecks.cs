@@ -16,6 +16,7 @@ internal static class AuthorizeChecks
         ClientIsRegistered.Check,            // RFC 6749 4.1.2.1
         RedirectUriIsRegistered.Check,       // RFC 6749 3.1.2.4, OIDC Core 3.1.2.1
         NothingIsSentTwice.Check,            // RFC 6749 3.1
+        NothingIsTooLong.Check,              // a waiting request is remembered, and so is its nonce
         NoRequestObject.Check,               // OIDC Core 3.1.2.6
         ResponseTypeIsSupported.Check,       // RFC 6749 3.1.1
         ResponseModeIsSupported.Check,       // OAuth 2.0 Multiple Response Types 2.1

@@ -30,7 +30,13 @@ internal static class LogoutEndpoint
         request.AnyDoubled ? new ErrorPage("invalid_request", "The logout request has a parameter that is included more than once.") : null;
 
     private static ErrorPage? HintIsOurIdToken(LogoutRequest request) =>
-        request.HintIsOurIdToken ? null : new ErrorPage("invalid_token", "The id token is invalid.");
+        request.HintIsOurIdToken ? null : new ErrorPage(
+            "invalid_token",
+            "The id token is invalid.",
+            "Perhaps it is from before this org was last started: its keys are new each time, and whoever was signed in here is not any more.")
+        {
+            WayBack = request.IsRedirectUriOfAnyClient ? request.RedirectUri : null,
+        };
 
     private static ErrorPage? RedirectUriIsRegistered(LogoutRequest request) =>
         request.RedirectUri is null || request.Client!.PostLogoutRedirectUris.Contains(request.RedirectUri, StringComparer.Ordinal)

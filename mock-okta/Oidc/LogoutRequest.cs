@@ -25,5 +25,8 @@ internal sealed class LogoutRequest(AuthorizationServer server, Parameters param
 
     public string? RedirectUri => parameters["post_logout_redirect_uri"];
 
+    /// <summary>Without a good hint it is not known whose it is; enough for a link, too little for a redirect.</summary>
+    public bool IsRedirectUriOfAnyClient => server.Org.Apps.Any(app => app.PostLogoutRedirectUris.Contains(RedirectUri, StringComparer.Ordinal));
+
     public string? State => parameters["state"];
 }

@@ -7,6 +7,15 @@ namespace RazorOkta.Tests.Unit.MockOkta;
 
 public sealed class AuthorizeTests : OrgUnderTest
 {
+    [Theory]
+    [InlineData("nonce"), InlineData("login_hint"), InlineData("no_such_parameter")]
+    public async Task a_parameter_that_is_too_long_is_refused_and_not_remembered(string name)
+    {
+        using var answer = await AuthorizeAsync((name, new string('x', 5_000)));
+        QueryOf(answer)["error"].Should().Be("invalid_request");
+        QueryOf(answer)["error_description"].Should().Contain(name);
+    }
+
     [Fact]
     public async Task a_good_request_without_a_session_goes_to_the_sign_in_page()
     {

@@ -9,6 +9,16 @@ namespace RazorOkta.Tests.Unit.MockOkta;
 
 public sealed class LogoutTests : OrgUnderTest
 {
+    [Theory]
+    [InlineData(AppRoot, true), InlineData("https://stranger.example/", false)]
+    public async Task who_comes_with_a_token_of_an_earlier_org_finds_a_way_back_to_a_registered_address_alone(string target, bool isOffered)
+    {
+        using var answer = await Browser.GetAsync(QueryHelpers.AddQueryString(
+            $"{DefaultServer}/v1/logout", new Dictionary<string, string?> { ["id_token_hint"] = "a.b.c", ["post_logout_redirect_uri"] = target }));
+        answer.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        (await answer.Content.ReadAsStringAsync()).Contains($"href=\"{target}\"", StringComparison.Ordinal).Should().Be(isOffered);
+    }
+
     [Fact]
     public async Task it_ends_the_session_clears_the_cookie_and_goes_back_with_the_state()
     {
