@@ -1,9 +1,5 @@
 using System.Diagnostics;
-using System.Net.Http.Headers;
 using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace RazorOkta.Bench;
 
@@ -20,7 +16,7 @@ internal static class MockLogin
     public static async Task RunAsync()
     {
         await using var mock = await MockProcess.StartAsync();
-        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(mock.Url) };
+        using var http = Login.NewClient(mock.Url);
         await LogInAsync(http, WarmUp);
         var ratios = new List<double>();
         for (var round = 0; round < Rounds; round++)
@@ -58,39 +54,7 @@ internal static class MockLogin
     {
         for (var i = 0; i < times; i++)
         {
-            await LogInAsync(http);
+            using var tokens = await Login.RunAsync(http, "");
         }
-    }
-
-    private static async Task LogInAsync(HttpClient http)
-    {
-        using var authn = await http.PostAsync("/api/v1/authn", new StringContent("""{"username":"john","password":"Asdf1234"}""", Encoding.UTF8, "application/json"));
-        using var session = await JsonDocument.ParseAsync(await authn.Content.ReadAsStreamAsync());
-        using var authorize = await http.GetAsync(QueryHelpers.AddQueryString("/oauth2/default/v1/authorize", new Dictionary<string, string?>
-        {
-            ["client_id"] = MockProcess.ClientId,
-            ["redirect_uri"] = MockProcess.RedirectUri,
-            ["response_type"] = "code",
-            ["scope"] = "openid profile email",
-            ["state"] = "_State_",
-            ["nonce"] = "_Nonce_",
-            ["sessionToken"] = session.RootElement.GetProperty("sessionToken").GetString(),
-        }));
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/oauth2/default/v1/token")
-        {
-            Content = new FormUrlEncodedContent(new Dictionary<string, string>
-            {
-                ["grant_type"] = "authorization_code",
-                ["code"] = QueryHelpers.ParseQuery(authorize.Headers.Location!.Query)["code"].ToString(),
-                ["redirect_uri"] = MockProcess.RedirectUri,
-            }),
-            Headers = { Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{MockProcess.ClientId}:{MockProcess.ClientSecret}"))) },
-        };
-        using var tokens = await http.SendAsync(request);
-        tokens.EnsureSuccessStatusCode();
-        using var keys = await http.GetAsync("/oauth2/default/v1/keys");
-        keys.EnsureSuccessStatusCode();
-        await tokens.Content.ReadAsByteArrayAsync();
-        await keys.Content.ReadAsByteArrayAsync();
     }
 }

@@ -8,10 +8,6 @@ namespace RazorOkta.Bench;
 /// <summary>The mock as a process of its own, so that its processor time is its own.</summary>
 internal sealed class MockProcess : IAsyncDisposable
 {
-    public const string ClientId = "_BenchClient_";
-    public const string ClientSecret = "_BenchSecret_";
-    public const string RedirectUri = "http://localhost:3000/authorization-code/callback";
-
     private readonly Process _process;
 
     private MockProcess(Process process, string url) => (_process, Url) = (process, url);
@@ -43,14 +39,13 @@ internal sealed class MockProcess : IAsyncDisposable
         {
             WorkingDirectory = Path.GetTempPath(),
             RedirectStandardOutput = true,
-            Environment =
-            {
-                ["oktaSample__mockOkta__port"] = $"{port}",
-                ["oktaSample__oidc__clientId"] = ClientId,
-                ["oktaSample__oidc__clientSecret"] = ClientSecret,
-                ["oktaSample__oidc__redirectUri"] = RedirectUri,
-            },
+            Environment = { ["oktaSample__mockOkta__port"] = $"{port}" },
         };
+        foreach (var (name, value) in Login.Environment)
+        {
+            start.Environment[name] = value;
+        }
+
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();

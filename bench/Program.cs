@@ -3,6 +3,7 @@ using RazorOkta.Bench;
 var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
 {
     ["mock-login"] = MockLogin.RunAsync,
+    ["worlds"] = Worlds.RunAsync,
 };
 
 if (args is [var name] && benchmarks.TryGetValue(name, out var run))
