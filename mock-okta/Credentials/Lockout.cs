@@ -63,6 +63,7 @@ internal sealed class Lockout(MockOrg org)
         }
 
         org.Users.Change(user.Id, changed => changed with { Status = UserStatus.LockedOut });
+        org.Failures.Forget(user.Id, kind); // whoever unlocks the user, by whatever way, gives all tries back
         return AttemptVerdict.LockedOut;
     }
 

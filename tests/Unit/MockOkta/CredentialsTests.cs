@@ -140,6 +140,20 @@ public sealed class CredentialsTests : OrgUnderTest
     }
 
     [Fact]
+    public async Task who_is_unlocked_has_all_tries_again()
+    {
+        foreach (var _ in Enumerable.Range(0, 3))
+        {
+            using var wrong = await AuthnAsync("john", "wrong");
+        }
+
+        Server.Org.Users.Change("00uJohn", user => user with { Status = UserStatus.Active });
+        using var once = await AuthnAsync("john", "wrong");
+        using var right = await AuthnAsync("john", Password);
+        right.StatusCode.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task a_suspended_user_is_answered_like_an_unknown_one()
     {
         using var answer = await AuthnAsync("eve", Password);

@@ -175,6 +175,16 @@ public sealed partial class SignInTransactionTests : TransactionUnderTest
     }
 
     [Fact]
+    public async Task the_journal_keeps_what_was_typed_to_itself()
+    {
+        var page = await SubmitPasswordAsync(Start, "older");
+        page = await page.SubmitAsync("password-expired", ("oldPassword", Password), ("newPassword", NewPassword), ("confirmPassword", NewPassword));
+        await (await page.SubmitAsync("choose-question01")).SubmitAsync("factor-question", ("answer", "spinach"));
+
+        (await Browser.GetStringAsync("/_mock/journal")).Should().Contain("/signin/transaction").And.NotContain(Password).And.NotContain(NewPassword).And.NotContain("spinach");
+    }
+
+    [Fact]
     public async Task it_is_gone_at_the_end()
     {
         var page = await (await SubmitPasswordAsync(Start, "mfa")).SubmitAsync("choose-question01");
