@@ -18,8 +18,8 @@ internal static partial class Log
     [LoggerMessage(4, LogLevel.Information, "Authorize request of {ClientId} refused: {Error}")]
     public static partial void AuthorizeRefused(this ILogger log, string clientId, string error);
 
-    [LoggerMessage(5, LogLevel.Information, "{ClientId} got a code for {Login}")]
-    public static partial void CodeIssued(this ILogger log, string clientId, string login);
+    [LoggerMessage(5, LogLevel.Information, "{ClientId} was given access for {Login}")]
+    public static partial void AccessGranted(this ILogger log, string clientId, string login);
 
     [LoggerMessage(6, LogLevel.Information, "{ClientId} got tokens")]
     public static partial void TokensIssued(this ILogger log, string clientId);

@@ -11,6 +11,7 @@ using RazorOkta.MockOkta.Http;
 using RazorOkta.MockOkta.Idx;
 using RazorOkta.MockOkta.Journal;
 using RazorOkta.MockOkta.Oidc;
+using RazorOkta.MockOkta.Oidc.Consents;
 using RazorOkta.MockOkta.Org;
 using RazorOkta.MockOkta.Pages;
 using RazorOkta.MockOkta.Sessions;
@@ -105,6 +106,8 @@ public static class MockOktaApp
         app.MapGet(OktaRoutes.SessionCookieRedirect, SessionCookieRedirectEndpoint.Handle);
         app.MapGet(OktaRoutes.SignOut, SignOutEndpoint.Handle);
         app.MapGet(OktaRoutes.AuthorizeRedirect, AuthorizeEndpoint.Continue);
+        app.MapGet(OktaRoutes.Consent, ConsentEndpoint.Show);
+        app.MapPost(OktaRoutes.Consent, ConsentEndpoint.SubmitAsync);
     }
 
     private static void MapApi(WebApplication app)
@@ -137,6 +140,7 @@ public static class MockOktaApp
     private static void MapEndpoints(RouteGroupBuilder server)
     {
         server.MapMethods(OktaRoutes.Authorize, GetOrPost, AuthorizeEndpoint.HandleAsync);
+        server.MapPost(OktaRoutes.PushedAuthorizationRequest, PushedRequestEndpoint.HandleAsync).RequireCors(Cors.TrustedOrigins);
         server.MapPost(OktaRoutes.Token, TokenEndpoint.HandleAsync).RequireCors(Cors.TrustedOrigins);
         server.MapPost(OktaRoutes.Interact, InteractEndpoint.HandleAsync).RequireCors(Cors.TrustedOrigins);
         server.MapGet(OktaRoutes.Keys, KeysEndpoint.Handle).RequireCors(Cors.AnyOrigin);

@@ -28,6 +28,9 @@ internal static class OktaRoutes
     /// <summary>The hosted sign-in continues here, on the org's path also when the request began at a custom authorization server.</summary>
     public const string AuthorizeRedirect = "/oauth2/v1/authorize/redirect";
 
+    /// <summary>Where a person is asked whether an application may have what it asks for.</summary>
+    public const string Consent = "/oauth2/v1/authorize/consent";
+
     // The management API.
     public const string Api = "/api";
     public const string Authn = "/api/v1/authn";
@@ -96,6 +99,7 @@ internal static class OktaRoutes
     public const string OpenIdConfiguration = "/.well-known/openid-configuration";
     public const string OAuthMetadata = "/.well-known/oauth-authorization-server";
     public const string Authorize = "/v1/authorize";
+    public const string PushedAuthorizationRequest = "/v1/par";
     public const string Token = "/v1/token";
     public const string Interact = "/v1/interact";
     public const string Keys = "/v1/keys";
@@ -111,6 +115,8 @@ internal static class OktaRoutes
     public static string PageFor(string page, string fromUri) => $"{page}?fromURI={Uri.EscapeDataString(fromUri)}";
 
     public static string TokenRedirectFor(string stateToken) => $"{TokenRedirect}?stateToken={stateToken}";
+
+    public static string ConsentFor(string oktaKey) => $"{Consent}?okta_key={Uri.EscapeDataString(oktaKey)}";
 
     public static string AuthorizeRedirectFor(string oktaKey) => $"{AuthorizeRedirect}?okta_key={Uri.EscapeDataString(oktaKey)}";
 

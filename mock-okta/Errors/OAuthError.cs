@@ -12,6 +12,11 @@ internal sealed record OAuthError(string Error, string Description, int Status =
     public static readonly OAuthError InvalidClient = new(
         "invalid_client", "The client secret supplied for a confidential client is invalid.", Status: 401);
 
+    public static OAuthError WrongAuthenticationMethod(string registered) => InvalidClient with
+    {
+        Description = $"The client must authenticate with the method '{registered}'.",
+    };
+
     public Task ExecuteAsync(HttpContext httpContext)
     {
         httpContext.Response.StatusCode = Status;

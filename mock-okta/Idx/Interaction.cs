@@ -60,7 +60,7 @@ internal sealed class Interaction(AuthorizeRequest request) : IdxPurpose
     {
         var session = transaction.Org.Sessions.Open(http, signedIn);
         var code = transaction.Org.InteractionCodes.Issue(GrantOf(signedIn, session), request.RedirectUri!, request.CodeChallenge);
-        http.Log().CodeIssued(Client.ClientId, session.User.Login);
+        http.Log().AccessGranted(Client.ClientId, session.User.Login);
         return new JsonObject { ["successWithInteractionCode"] = Form(code) };
     }
 

@@ -1,4 +1,5 @@
 using RazorOkta.MockOkta.Http;
+using RazorOkta.MockOkta.Oidc.Consents;
 using RazorOkta.MockOkta.Org;
 using RazorOkta.MockOkta.Sessions;
 using RazorOkta.MockOkta.SignIn;
@@ -13,7 +14,7 @@ internal static class AuthorizeEndpoint
 
     public static async Task<IResult> HandleAsync(HttpContext http, AuthorizationServer server)
     {
-        var request = new AuthorizeRequest(server, await Parameters.ReadAsync(http.Request));
+        var request = PushedRequests.Resolve(server, await Parameters.ReadAsync(http.Request));
         return AuthorizeChecks.FirstFailure(request) is { } failure ? Refuse(http, request, failure) : Answer(http, request);
     }
 
@@ -26,28 +27,46 @@ internal static class AuthorizeEndpoint
             return SignInEndpoint.RequestIsGone;
         }
 
-        var session = org.Sessions.Current(http);
-        if (session is null || session.Id == waiting.RefusedSessionId)
+        if (waiting.SessionFor(http) is not { } session)
         {
             return ToSignInPage(org, oktaKey!);
         }
 
+        var attempt = new AuthorizeAttempt(waiting.Request, session);
+        if (AttemptChecks.FirstFailure(attempt) is null && attempt.NeedsConsent)
+        {
+            return ConsentEndpoint.Ask(org, oktaKey!);
+        }
+
         // Of two tabs that come at once only one takes it.
-        return org.SavedRequests.Take(oktaKey) is { } saved ? IssueCode(http, saved.Request, session) : SignInEndpoint.RequestIsGone;
+        return org.SavedRequests.Take(oktaKey) is null ? SignInEndpoint.RequestIsGone : Finish(http, attempt);
     }
+
+    /// <summary>All that could be asked has been asked.</summary>
+    public static IResult Finish(HttpContext http, AuthorizeAttempt attempt) =>
+        AttemptChecks.FirstFailure(attempt) is { } failure ? Refuse(http, attempt.Request, failure) : AuthorizeSuccess.Answer(http, attempt);
+
+    public static IResult Refuse(HttpContext http, AuthorizeRequest request, AuthorizeFailure failure)
+    {
+        http.Log().AuthorizeRefused(request.RegisteredClient?.ClientId ?? "An unknown client", failure.Error);
+        return failure.Answer(request);
+    }
+
+    public static IResult ToSignInPage(MockOrg org, string oktaKey) =>
+        Results.Redirect(org.Url + OktaRoutes.SignInFor(org.At(OktaRoutes.AuthorizeRedirectFor(oktaKey))));
 
     private static IResult Answer(HttpContext http, AuthorizeRequest request)
     {
         var org = request.Server.Org;
         if (org.SessionTokens.Redeem(request.SessionToken) is { } signedIn)
         {
-            return IssueCode(http, request, org.Sessions.Open(http, signedIn));
+            return LetIn(http, new AuthorizeAttempt(request, org.Sessions.Open(http, signedIn)));
         }
 
         var session = org.Sessions.Current(http);
         if (session is not null && IsGoodEnough(session, request))
         {
-            return IssueCode(http, request, session);
+            return LetIn(http, new AuthorizeAttempt(request, session));
         }
 
         return request.MustNotPrompt
@@ -55,33 +74,17 @@ internal static class AuthorizeEndpoint
             : ToSignInPage(org, org.SavedRequests.Save(new SavedAuthorizeRequest(request, RefusedSessionId: session?.Id)));
     }
 
+    private static IResult LetIn(HttpContext http, AuthorizeAttempt attempt)
+    {
+        var org = attempt.Request.Server.Org;
+        return AttemptChecks.FirstFailure(attempt) is null && attempt.NeedsConsent
+            ? ConsentEndpoint.Ask(org, org.SavedRequests.Save(new SavedAuthorizeRequest(attempt.Request, RefusedSessionId: null)))
+            : Finish(http, attempt);
+    }
+
     private static bool IsGoodEnough(OktaSession session, AuthorizeRequest request) =>
         !request.MustPrompt
+        && request.IsFor(session.User)
+        && Acr.IsMetBy(request.Acr, session.SignedIn.Methods)
         && (request.MaxAge is not { } maxAge || request.Server.Org.Clock.GetUtcNow() - session.AuthenticatedAt <= maxAge);
-
-    private static AuthorizeResponse IssueCode(HttpContext http, AuthorizeRequest request, OktaSession session)
-    {
-        var code = request.Server.Org.Codes.Issue(GrantOf(request, session), request.RedirectUri!, request.CodeChallenge);
-        http.Log().CodeIssued(request.Client.ClientId, session.User.Login);
-        return new AuthorizeResponse(request, ("code", code));
-    }
-
-    private static AuthorizationGrant GrantOf(AuthorizeRequest request, OktaSession session) => new()
-    {
-        Server = request.Server,
-        Client = request.Client,
-        Scopes = request.Scopes,
-        SignedIn = session.SignedIn,
-        SessionId = session.Id,
-        Nonce = request.Nonce,
-    };
-
-    private static IResult Refuse(HttpContext http, AuthorizeRequest request, AuthorizeFailure failure)
-    {
-        http.Log().AuthorizeRefused(request.RegisteredClient?.ClientId ?? "An unknown client", failure.Error);
-        return failure.Answer(request);
-    }
-
-    private static IResult ToSignInPage(MockOrg org, string oktaKey) =>
-        Results.Redirect(org.Url + OktaRoutes.SignInFor(org.At(OktaRoutes.AuthorizeRedirectFor(oktaKey))));
 }

@@ -7,11 +7,9 @@ namespace RazorOkta.MockOkta.Oidc;
 /// <summary>Carries the outcome to the redirect URI, in the response mode asked for. Only for requests whose redirect URI is registered.</summary>
 internal sealed class AuthorizeResponse(AuthorizeRequest request, params (string Name, string Value)[] outcome) : IResult
 {
-    public const string DefaultMode = "query";
-
     public static readonly IReadOnlyList<string> Modes = ["query", "fragment", "form_post", "okta_post_message"];
 
-    private readonly (string Name, string Value)[] _fields = request.State is { } state ? [.. outcome, ("state", state)] : outcome;
+    private readonly (string Name, string Value)[] _fields = [.. outcome, .. StateOf(request), .. IssuerOf(request)];
 
     private string RedirectUri => request.RedirectUri!;
 
@@ -30,6 +28,12 @@ internal sealed class AuthorizeResponse(AuthorizeRequest request, params (string
     };
 
     private static string Encoded(IReadOnlyList<(string Name, string Value)> fields) => string.Join('&', fields.Select(field => $"{field.Name}={Uri.EscapeDataString(field.Value)}"));
+
+    private static IEnumerable<(string Name, string Value)> StateOf(AuthorizeRequest request) => request.State is { } state ? [("state", state)] : [];
+
+    /// <summary>RFC 9207 2: errors say it as well.</summary>
+    private static IEnumerable<(string Name, string Value)> IssuerOf(AuthorizeRequest request) =>
+        request.Server.Definition.IssuerInResponse ? [("iss", request.Server.Issuer)] : [];
 
     /// <summary>OAuth 2.0 Form Post Response Mode. Without scripts a person presses the button.</summary>
     private Html FormPost(IReadOnlyList<(string Name, string Value)> fields) => Html.Of($"""

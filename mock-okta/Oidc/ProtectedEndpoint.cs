@@ -1,6 +1,7 @@
 using RazorOkta.MockOkta.Definition;
 using RazorOkta.MockOkta.Errors;
 using RazorOkta.MockOkta.Http;
+using RazorOkta.MockOkta.Oidc.ClientAuth;
 using RazorOkta.MockOkta.Org;
 
 namespace RazorOkta.MockOkta.Oidc;

@@ -1,4 +1,5 @@
 using RazorOkta.MockOkta.Org;
+using RazorOkta.MockOkta.Sessions;
 
 namespace RazorOkta.MockOkta.Oidc;
 
@@ -26,4 +27,9 @@ internal sealed class SavedAuthorizeRequests(TimeProvider clock)
 /// The session that was there but not good enough (prompt=login, max_age). It must not be good enough a moment later either,
 /// when the browser goes to the continuation without having signed in.
 /// </param>
-internal sealed record SavedAuthorizeRequest(AuthorizeRequest Request, string? RefusedSessionId);
+internal sealed record SavedAuthorizeRequest(AuthorizeRequest Request, string? RefusedSessionId)
+{
+    /// <summary>This browser's session, if it is one that the request can take.</summary>
+    public OktaSession? SessionFor(HttpContext http) =>
+        Request.Server.Org.Sessions.Current(http) is { } session && session.Id != RefusedSessionId ? session : null;
+}

@@ -11,6 +11,8 @@ internal static class ScopeRules
 
     public const string NotConfigured = "One or more scopes are not configured for the authorization server resource.";
 
+    public const string OpenIdIsMissing = "The authentication request must ask for the scope 'openid'.";
+
     public static OAuthError? ForAPerson(AuthorizationServer server, OidcClient client, IReadOnlyList<string> scopes)
     {
         if (scopes.Any(scope => !server.Scopes.Contains(scope)))
@@ -25,7 +27,7 @@ internal static class ScopeRules
 
         return scopes.Contains(Scope.OpenId) || IsForAnApiAlone(scopes)
             ? null
-            : new OAuthError(Error, "The authentication request must ask for the scope 'openid'.");
+            : new OAuthError(Error, OpenIdIsMissing);
     }
 
     /// <summary>Without a person there is nothing to say about one, and nobody who could be offline (RFC 6749 4.4.3).</summary>

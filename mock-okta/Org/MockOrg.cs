@@ -5,6 +5,7 @@ using RazorOkta.MockOkta.Http;
 using RazorOkta.MockOkta.Idx;
 using RazorOkta.MockOkta.Journal;
 using RazorOkta.MockOkta.Oidc;
+using RazorOkta.MockOkta.Oidc.Consents;
 using RazorOkta.MockOkta.Sessions;
 using RazorOkta.MockOkta.Tokens;
 
@@ -109,6 +110,12 @@ public sealed class MockOrg : IBindableFromHttpContext<MockOrg>
     internal RecoveryTokens RecoveryTokens => _state.RecoveryTokens;
 
     internal Inbox Inbox => _state.Inbox;
+
+    internal PushedRequests PushedRequests => _state.PushedRequests;
+
+    internal GivenConsents Consents => _state.Consents;
+
+    internal ExpiringStore<OidcClient> UsedAssertions => _state.UsedAssertions;
 
     internal RefreshTokens RefreshTokens => _state.RefreshTokens;
 

@@ -1,8 +1,10 @@
 using RazorOkta.MockOkta.Authn;
 using RazorOkta.MockOkta.Credentials;
+using RazorOkta.MockOkta.Definition;
 using RazorOkta.MockOkta.Http;
 using RazorOkta.MockOkta.Idx;
 using RazorOkta.MockOkta.Oidc;
+using RazorOkta.MockOkta.Oidc.Consents;
 using RazorOkta.MockOkta.Sessions;
 using RazorOkta.MockOkta.Tokens;
 
@@ -41,6 +43,13 @@ internal sealed class OrgState(TimeProvider clock)
     public RecoveryTokens RecoveryTokens { get; } = new(clock);
 
     public Inbox Inbox { get; } = new(clock);
+
+    public PushedRequests PushedRequests { get; } = new(clock);
+
+    public GivenConsents Consents { get; } = new();
+
+    /// <summary>By the hash of their <c>jti</c>: the client that has shown it.</summary>
+    public ExpiringStore<OidcClient> UsedAssertions { get; } = new(clock, TimeSpan.FromHours(1), capacity: 10_000);
 
     public RefreshTokens RefreshTokens { get; } = new(clock);
 }

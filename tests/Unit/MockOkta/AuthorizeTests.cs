@@ -57,8 +57,7 @@ public sealed class AuthorizeTests : OrgUnderTest
 
     [Theory]
     [InlineData("response_type", null, "invalid_request")]
-    [InlineData("response_type", "token", "unsupported_response_type")]
-    [InlineData("response_type", "code id_token", "unsupported_response_type")]
+    [InlineData("response_type", "carrier_pigeon", "unsupported_response_type")]
     [InlineData("response_mode", "carrier_pigeon", "unsupported_response_mode")]
     [InlineData("scope", null, "invalid_scope")]
     [InlineData("scope", "profile", "invalid_scope")]
@@ -75,6 +74,16 @@ public sealed class AuthorizeTests : OrgUnderTest
     {
         using var answer = await AuthorizeAsync((name, value), ("sessionToken", await SessionTokenAsync()));
         ShouldTellTheClient(answer, error);
+    }
+
+    [Theory]
+    [InlineData("token")]
+    [InlineData("code id_token")]
+    public async Task a_client_without_the_implicit_grant_gets_no_tokens_and_is_told_where_they_would_have_been(string responseType)
+    {
+        using var answer = await AuthorizeAsync(("response_type", responseType), ("sessionToken", await SessionTokenAsync()));
+        answer.Headers.Location!.ToString().Should().StartWith(RedirectUri + "#");
+        Fields(answer.Headers.Location.Fragment.TrimStart('#')).Should().Contain("error", "unsupported_response_type").And.NotContainKey("access_token");
     }
 
     [Fact]

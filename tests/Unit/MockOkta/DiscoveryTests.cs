@@ -16,11 +16,13 @@ public sealed class DiscoveryTests : OrgUnderTest
         var metadata = await JsonAsync(answer);
         metadata.GetProperty("issuer").GetString().Should().Be(Url + issuerPath);
         metadata.GetProperty("code_challenge_methods_supported").ToString().Should().Be("[\"S256\"]");
-        metadata.GetProperty("response_types_supported").ToString().Should().Be("[\"code\"]");
+        metadata.GetProperty("response_types_supported").EnumerateArray().Select(type => type.GetString()).Should().Equal(
+            "code", "id_token", "token", "id_token token", "code id_token", "code token", "code id_token token");
+        metadata.GetProperty("authorization_response_iss_parameter_supported").GetBoolean().Should().BeFalse();
         foreach (var (name, path) in new[]
         {
             ("authorization_endpoint", "authorize"), ("token_endpoint", "token"), ("jwks_uri", "keys"), ("userinfo_endpoint", "userinfo"),
-            ("end_session_endpoint", "logout"), ("revocation_endpoint", "revoke"), ("introspection_endpoint", "introspect"),
+            ("end_session_endpoint", "logout"), ("revocation_endpoint", "revoke"), ("pushed_authorization_request_endpoint", "par"), ("introspection_endpoint", "introspect"),
         })
         {
             metadata.GetProperty(name).GetString().Should().Be($"{Url}{endpoints}/{path}");
