@@ -19,11 +19,16 @@ internal static class QrCodeEndpoint
 
     public static IResult Get(HttpContext http, MockOrg org, string factorId) =>
         org.QrCodes.Find(Parameters.FromQuery(http.Request)["token"]) is { } content
-            ? Results.Bytes(PngByteQRCodeHelper.GetQRCode(content, QRCodeGenerator.ECCLevel.M, PixelsPerModule), "image/png")
+            ? Results.Bytes(Draw(content), "image/png")
             : AuthnErrors.NotFound(factorId);
 
     private static string RouteFor(MockOrg org, OktaUser user, Factor factor) =>
         OktaRoutes.QrCodeFor(user.Id, factor.Id, org.QrCodes.Add(Content(org, user, factor)));
+
+    /// <summary>The picture itself, as PNG.</summary>
+    public static byte[] Draw(MockOrg org, OktaUser user, Factor factor) => Draw(Content(org, user, factor));
+
+    private static byte[] Draw(string content) => PngByteQRCodeHelper.GetQRCode(content, QRCodeGenerator.ECCLevel.M, PixelsPerModule);
 
     /// <summary>The key URI format of authenticator apps: <c>otpauth://totp/{issuer}:{account}?secret=…</c></summary>
     private static string Content(MockOrg org, OktaUser user, Factor factor)

@@ -27,7 +27,7 @@ internal sealed class HostedSignIn(SignInDestination destination) : IdxPurpose
         };
     }
 
-    /// <summary>A fresh sign-in for a page of the org; the page gives its handle to the widget as <c>stateToken</c>.</summary>
+    /// <summary>A fresh sign-in for each page that is shown; the page gives its handle to the widget as <c>stateToken</c>.</summary>
     public static string Begin(MockOrg org, SignInDestination destination) =>
         org.Idx.Transactions.Begin(org, new HostedSignIn(destination)).StateHandle;
 }

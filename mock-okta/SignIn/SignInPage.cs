@@ -1,9 +1,13 @@
+using RazorOkta.MockOkta.Idx;
 using RazorOkta.MockOkta.Org;
 using RazorOkta.MockOkta.Pages;
 
 namespace RazorOkta.MockOkta.SignIn;
 
-/// <summary>A form that works without scripts. The samples family's tests look for its hooks, see <see cref="Forms"/>.</summary>
+/// <summary>
+/// A form that works without scripts. The samples family's tests look for its hooks, see <see cref="Forms"/>. The state token lets a page
+/// that is put in its place run the Identity Engine for the same destination.
+/// </summary>
 internal static class SignInPage
 {
     /// <summary>
@@ -12,7 +16,7 @@ internal static class SignInPage
     public static Page Show(MockOrg org, SignInDestination destination, string? username, string? error = null) => new(
         error is null ? "Sign in" : "Error: Sign in",
         Html.Of($"""
-        <main class="card" id="okta-sign-in" data-se="auth-container">
+        <main class="card" id="okta-sign-in" data-se="auth-container" data-state-token="{HostedSignIn.Begin(org, destination)}">
           <h1 data-se="o-form-head">Sign In</h1>
           {AskedBy(destination)}
           <form method="post" action="{org.At(OktaRoutes.SignInFor(destination.Url))}">

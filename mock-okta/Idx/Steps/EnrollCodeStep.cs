@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using RazorOkta.MockOkta.Credentials;
 using RazorOkta.MockOkta.Definition;
 using RazorOkta.MockOkta.Idx.Authenticators;
+using RazorOkta.MockOkta.Org;
 
 namespace RazorOkta.MockOkta.Idx.Steps;
 
@@ -27,7 +28,7 @@ internal sealed class EnrollCodeStep : IdxStep
 
     public override IdxView Show(IdxTransaction transaction)
     {
-        var current = IdxAuthenticatorView.OfTheOrg(Description(), _challenge.IsSent ? [CodeFields.Resend(_challenge.Send)] : []);
+        var current = IdxAuthenticatorView.OfTheOrg(Description(transaction.Org), _challenge.IsSent ? [CodeFields.Resend(_challenge.Send)] : []);
         return new IdxView(
             new IdxRemediation("enroll-authenticator", OktaRoutes.IdxAnswer, Judge) { Fields = [CodeFields.Code], RelatesTo = current.Path },
             _choice.Choice(transaction))
@@ -37,14 +38,14 @@ internal sealed class EnrollCodeStep : IdxStep
         };
     }
 
-    private JsonObject Description()
+    private JsonObject Description(MockOrg org)
     {
         var type = _challenge.Factor.Type;
         var json = Authenticator.Of(type).Describe(Authenticator.Of(type).Id, Authenticator.MethodOf(type));
         switch (type)
         {
             case FactorType.GoogleOtp:
-                json["contextualData"] = SharedSecret.Describe(_user, _challenge.Factor);
+                json["contextualData"] = SharedSecret.Describe(org, _user, _challenge.Factor);
                 break;
             case FactorType.Email:
                 json["contextualData"] = CodeFields.NoMagicLink;

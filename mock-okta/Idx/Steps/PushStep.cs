@@ -44,7 +44,7 @@ internal sealed class PushStep(OktaUser user, FactorChallenge challenge) : IdxSt
                 return IdxTurn.Refused(IdxMessages.UserLocked);
             case var refused:
                 _refusal = refused == FactorVerdict.Rejected ? IdxMessages.PushRejected : IdxMessages.PushTimedOut;
-                return new IdxTurn.Again(400);
+                return IdxTurn.Unchanged;
         }
     }
 

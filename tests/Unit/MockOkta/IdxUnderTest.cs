@@ -123,6 +123,28 @@ public abstract class IdxUnderTest : OrgUnderTest
         answered.StatusCode.Should().Be(HttpStatusCode.NoContent);
     }
 
+    protected Task<HttpResponseMessage> RedeemInteractionAsync(string code, params (string Name, string? Value)[] changes)
+    {
+        var form = new Dictionary<string, string?>
+        {
+            ["grant_type"] = "interaction_code", ["interaction_code"] = code, ["client_id"] = PageClient, ["redirect_uri"] = RedirectUri, ["code_verifier"] = Verifier,
+        };
+        foreach (var (name, value) in changes)
+        {
+            form[name] = value;
+        }
+
+        return Browser.PostAsync($"{DefaultServer}/v1/token", Form(form));
+    }
+
+    protected async Task<JsonElement> TokensForAsync(IdxPage page)
+    {
+        page.InteractionCode.Should().NotBeNull();
+        using var answer = await RedeemInteractionAsync(page.InteractionCode!);
+        answer.StatusCode.Should().Be(HttpStatusCode.OK);
+        return await JsonAsync(answer);
+    }
+
     protected string TotpNow() => Totp.Code(Encoding.ASCII.GetBytes("12345678901234567890"), Clock.GetUtcNow().ToUnixTimeSeconds() / Totp.TimeStep);
 }
 
