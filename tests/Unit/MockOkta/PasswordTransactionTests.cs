@@ -121,4 +121,14 @@ public sealed class PasswordTransactionTests : TransactionUnderTest
         Server.Org.Users.Change("00umfa", user => user with { Status = UserStatus.Active });
         await ShouldRefuseAsync("/factors/question01/verify", new { stateToken, answer = "Spinach" }, HttpStatusCode.Unauthorized, "E0000011");
     }
+
+    [Theory]
+    [InlineData(UserStatus.LockedOut)]
+    [InlineData(UserStatus.Suspended)]
+    public async Task also_when_the_next_step_asks_for_nothing(UserStatus status)
+    {
+        var stateToken = await BeginAsync("soon", Warn);
+        Server.Org.Users.Change("00usoon", user => user with { Status = status });
+        await ShouldRefuseAsync("/skip", new { stateToken }, HttpStatusCode.Forbidden, "E0000069");
+    }
 }
