@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http.Features;
 using RazorOkta.MockOkta.Authn;
 using RazorOkta.MockOkta.Control;
 using RazorOkta.MockOkta.Errors;
+using RazorOkta.MockOkta.Face;
 using RazorOkta.MockOkta.Faults;
 using RazorOkta.MockOkta.Http;
 using RazorOkta.MockOkta.Idx;
@@ -90,7 +91,7 @@ public static class MockOktaApp
 
     private static void MapPages(WebApplication app)
     {
-        app.MapGet(OktaRoutes.Home, HomePage.Get);
+        FaceEndpoints.Map(app);
         app.MapGet(OktaRoutes.Stylesheet, Stylesheet.Get);
         app.MapGet(OktaRoutes.UserHome, UserHomeEndpoint.Handle);
         app.MapGet(OktaRoutes.SignIn, SignInEndpoint.Show);

@@ -6,6 +6,8 @@ internal static class OktaRoutes
     // For people.
     public const string Home = "/";
     public const string Stylesheet = "/assets/mock-okta.css";
+    public const string FaceFiles = "/assets/face";
+    public const string FaceFile = FaceFiles + "/{file}";
     public const string UserHome = "/app/UserHome";
 
     /// <summary>Not Okta's: what a test drives the org with.</summary>
@@ -107,6 +109,8 @@ internal static class OktaRoutes
     public const string Introspect = "/v1/introspect";
     public const string Revoke = "/v1/revoke";
     public const string Logout = "/v1/logout";
+
+    public static string FaceFileFor(string name) => $"{FaceFiles}/{name}";
 
     public static string SignInFor(string fromUri) => PageFor(SignIn, fromUri);
 

@@ -16,6 +16,8 @@ internal static class ControlEndpoints
         control.MapPost("/reset", OrgControl.Reset);
         control.MapGet("/clock", OrgControl.Clock);
         control.MapPost("/clock", OrgControl.MoveClockAsync);
+        control.MapDelete("/clock", OrgControl.ResetClock);
+        control.MapGet("/keys", OrgControl.Keys);
         control.MapPost("/keys/rotate", OrgControl.RotateKeys);
 
         control.MapGet("/sessions", SessionsControl.ListSessions);

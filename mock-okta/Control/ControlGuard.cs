@@ -1,4 +1,3 @@
-using System.Net;
 using RazorOkta.MockOkta.Errors;
 using RazorOkta.MockOkta.Http;
 
@@ -13,7 +12,7 @@ internal sealed class ControlGuard : IEndpointFilter
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        if (http.Connection.RemoteIpAddress is { } caller && !IPAddress.IsLoopback(caller))
+        if (!Loopback.IsCaller(http))
         {
             return Refuse("The control address is for this machine only.");
         }

@@ -12,6 +12,7 @@ internal static class InboxControl
     public static IResult Read(MockOrg org, string? to) => Results.Json(new
     {
         messages = org.Inbox.NewestFirst.Where(message => to is null || message.To.Equals(to, StringComparison.OrdinalIgnoreCase)).Select(Describe),
+        authenticators = org.Users.All.Where(user => to is null || user.Login.Equals(to, StringComparison.OrdinalIgnoreCase)).SelectMany(user => Authenticators(user, org.Clock.GetUtcNow())),
     });
 
     public static IResult Clear(MockOrg org)
@@ -39,6 +40,12 @@ internal static class InboxControl
             : push.TryAnswer(given.Value, org.Clock.GetUtcNow()) ? Results.NoContent()
             : ControlError.Because("This push message has been answered already.", StatusCodes.Status409Conflict);
     }
+
+    /// <summary>What the authenticator apps of a user show at this moment.</summary>
+    private static IEnumerable<object> Authenticators(OktaUser user, DateTimeOffset now) =>
+        from factor in UserFactors.Of(user)
+        where factor.Type is FactorType.GoogleOtp or FactorType.OktaVerifyOtp && Base32.TryDecode(factor.Secret, out _)
+        select new { to = user.Login, app = FactorKind.Of(factor.Type).Provider, code = Totp.CodeAt(factor.Secret, now), until = Totp.EndOfStep(now).ToOktaTime() };
 
     private static object Describe(InboxMessage message) => new
     {

@@ -10,18 +10,24 @@ internal static class JournalControl
     /// <param name="org">Whose.</param>
     /// <param name="attempt">Only what belongs to the login with this <c>state</c>.</param>
     /// <param name="path">Only requests to paths that end like this, for example <c>/v1/token</c>.</param>
-    /// <param name="after">Only entries with a higher number: what is new since the last look.</param>
+    /// <param name="after">
+    /// Only entries with a higher number: what is new since the last look. What is new may tell to which login something older belongs:
+    /// <c>attempts</c> says so. Entries before <c>first</c> are gone.
+    /// </param>
     public static IResult Read(MockOrg org, string? attempt, string? path, long after = 0)
     {
-        var entries = org.Journal.Entries;
+        var last = org.Journal.Last;
+        var entries = last > after ? org.Journal.Entries : []; // who asks again and again for what is new should cost nothing while nothing is
         var attempts = Attempts.Name(entries);
         var chosen = entries.Where(entry => entry.Number > after
             && (attempt is null || attempts.GetValueOrDefault(entry.Number) == attempt)
             && (path is null || entry.Path.EndsWith(path, StringComparison.Ordinal)));
         return Results.Json(new
         {
-            last = org.Journal.Last,
+            first = org.Journal.First,
+            last,
             entries = new JsonArray([.. chosen.Select(entry => JournalView.Of(entry, attempts.GetValueOrDefault(entry.Number)))]),
+            attempts = attempts.Where(named => named.Key <= after).ToDictionary(named => named.Key, named => named.Value),
         });
     }
 

@@ -34,6 +34,22 @@ internal static class OrgControl
         return Clock(org);
     }
 
+    /// <summary>Back to the host's time, and nothing else.</summary>
+    public static IResult ResetClock(MockOrg org)
+    {
+        org.Clock.Reset();
+        return Clock(org);
+    }
+
+    /// <summary>All public keys, for whoever wants to know which one signed a token; also those that the key set does not (any more) have.</summary>
+    public static IResult Keys(MockOrg org) => Results.Json(new
+    {
+        issuers = org.CustomServers.Append(org.OrgServer).Select(server => server.Issuer),
+        published = org.Keys.Published.Select(key => key.ToJwk()),
+        retired = org.Keys.Known.Except(org.Keys.Published).Select(key => key.ToJwk()),
+        hidden = new[] { org.Keys.Hidden.ToJwk() },
+    });
+
     public static IResult RotateKeys(MockOrg org) => Results.Json(new { kid = org.Keys.Rotate().Kid });
 
     private static TimeSpan? Parse(string? duration)

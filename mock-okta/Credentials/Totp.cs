@@ -31,6 +31,12 @@ internal static class Totp
             .FirstOrDefault(step => ConstantTime.AreEqual(Code(key, step!.Value), code));
     }
 
+    /// <summary>What an app with this secret shows at this time; null when the secret is none.</summary>
+    public static string? CodeAt(string? secret, DateTimeOffset now) =>
+        Base32.TryDecode(secret, out var key) ? Code(key, now.ToUnixTimeSeconds() / TimeStep) : null;
+
+    public static DateTimeOffset EndOfStep(DateTimeOffset now) => DateTimeOffset.FromUnixTimeSeconds(((now.ToUnixTimeSeconds() / TimeStep) + 1) * TimeStep);
+
     /// <summary>RFC 4226 5.3: four bytes, from where the last one points to.</summary>
     [System.Diagnostics.CodeAnalysis.SuppressMessage("Security", "CA5350", Justification = "RFC 6238's default, and the only one that authenticator apps agree on.")]
     public static string Code(byte[] key, long step)

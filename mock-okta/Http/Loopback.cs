@@ -10,5 +10,8 @@ internal static class Loopback
         || (host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase) && Uri.CheckHostName(host) == UriHostNameType.Dns)
         || IsLoopbackAddress(host);
 
+    /// <summary>Whether the caller is on this machine; one without an address is in this process.</summary>
+    public static bool IsCaller(HttpContext http) => http.Connection.RemoteIpAddress is not { } caller || IPAddress.IsLoopback(caller);
+
     public static bool IsLoopbackAddress(string host) => IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address);
 }

@@ -12,7 +12,7 @@ internal static class JournalMiddleware
     public static async Task RecordAsync(HttpContext http, RequestDelegate next)
     {
         var org = http.Org();
-        if (http.Request.Path.StartsWithSegments(OktaRoutes.Control))
+        if (http.Request.Path.StartsWithSegments(OktaRoutes.Control) || http.Request.Path.StartsWithSegments(OktaRoutes.FaceFiles))
         {
             await next(http);
             return;

@@ -28,6 +28,18 @@ internal sealed class RequestJournal
     /// <summary>The number of the newest entry; 0 before the first.</summary>
     public long Last => Interlocked.Read(ref _last);
 
+    /// <summary>The number of the oldest entry that is still there; where there is none, of the next.</summary>
+    public long First
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _entries.TryPeek(out var oldest) ? oldest.Number : _last + 1;
+            }
+        }
+    }
+
     public void Add(JournalEntry entry)
     {
         lock (_gate)

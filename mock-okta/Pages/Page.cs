@@ -11,7 +11,10 @@ internal sealed record Page(string Title, Html Body) : IResult
     /// No scripts at all. There is no form-action, because Chromium applies it to redirects too
     /// and the sign-in form ends at the application (w3c/webappsec-csp#8).
     /// </summary>
-    private const string ContentSecurityPolicy = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+    public string ContentSecurityPolicy { get; init; } = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /// <summary>What this page needs beside the common stylesheet.</summary>
+    public Html Head { get; init; } = Html.Empty;
 
     public int Status { get; init; } = 200;
 
@@ -33,6 +36,7 @@ internal sealed record Page(string Title, Html Body) : IResult
           <meta name="color-scheme" content="light dark">
           <title>{Title} - Mock Okta</title>
           <link rel="stylesheet" href="{org.At(OktaRoutes.Stylesheet)}">
+          {Head}
         </head>
         <body>
           <header class="banner"><a href="{org.At(OktaRoutes.Home)}">Mock Okta</a> <span>for development and tests, not Okta</span></header>

@@ -35,7 +35,7 @@ internal static class SignInPage
           {Help(org, destination)}
           <aside class="hint" aria-labelledby="test-users">
             <h2 id="test-users">Test users of this mock org</h2>
-            {TestUsers.Hint(org)}
+            {TestUsers.List(org, org.At(OktaRoutes.SignInFor(destination.Url)))}
           </aside>
         </main>
         """));
