@@ -14,7 +14,7 @@ internal static class OktaRoutes
     public const string Control = "/_mock";
 
     /// <summary>Where people find what the org has not sent.</summary>
-    public const string Inbox = "/_mock/inbox";
+    public const string Inbox = Home + "#inbox";
 
     // The hosted sign-in page and its chain.
     public const string SignIn = "/login/login.htm";

@@ -40,12 +40,16 @@ internal static class FacePage
             {PeopleSection.Of(org)}
             {LiveRooms.Time}
             {LiveRooms.Journal}
-            {LiveRooms.Inbox}
+            <div class="rooms-above-each-other">
+              {LiveRooms.Inbox}
+              {LiveRooms.Sessions}
+            </div>
             {LiveRooms.Faults}
-            {ApplicationsSection.Of(org, maySeeSecrets)}
+            <div class="rooms-above-each-other">
+              {ApplicationsSection.Of(org, maySeeSecrets)}
+              {ServersSection.Of(org)}
+            </div>
             {LiveRooms.Token}
-            {LiveRooms.Sessions}
-            {ServersSection.Of(org)}
           </div>
         </main>
         """);

@@ -21,11 +21,11 @@ internal static class LiveRooms
             <li><a href="#time">Time and keys</a></li>
             <li><a href="#logins">Logins</a></li>
             <li><a href="#inbox">Inbox</a></li>
+            <li><a href="#sessions">Sessions</a></li>
             <li><a href="#faults">Faults</a></li>
             <li><a href="#applications">Applications</a></li>
-            <li><a href="#token">Token</a></li>
-            <li><a href="#sessions">Sessions</a></li>
             <li><a href="#servers">Servers</a></li>
+            <li><a href="#token">Token</a></li>
           </ul>
         </nav>
         """);

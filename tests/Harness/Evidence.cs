@@ -6,16 +6,23 @@ namespace RazorOkta.Harness;
 internal static class Evidence
 {
     /// <returns>The folder.</returns>
-    public static async Task<string> KeepAsync(string test, World world)
+    public static Task<string> KeepAsync(string test, World world) =>
+        KeepAsync(test, world.Browser, world.Console, ("web.log", world.Web.Log), ("mock-okta.log", world.Org.Log));
+
+    /// <inheritdoc cref="KeepAsync(string, World)"/>
+    public static async Task<string> KeepAsync(string test, IPage browser, IReadOnlyList<string> console, params (string File, ServerLog Log)[] logs)
     {
         var folder = RepositoryFolder.Artifacts(Path.Combine("test-evidence", Safe(test)));
         Directory.CreateDirectory(folder);
-        await File.WriteAllLinesAsync(Path.Combine(folder, "console.txt"), world.Console);
-        await File.WriteAllTextAsync(Path.Combine(folder, "web.log"), world.Web.Log.Text);
-        await File.WriteAllTextAsync(Path.Combine(folder, "mock-okta.log"), world.Org.Log.Text);
-        await File.WriteAllTextAsync(Path.Combine(folder, "address.txt"), world.Browser.Url);
-        await TryAsync(() => world.Browser.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, "page.png"), FullPage = true }));
-        await TryAsync(() => world.Browser.Context.Tracing.StopAsync(new TracingStopOptions { Path = Path.Combine(folder, "trace.zip") }));
+        await File.WriteAllLinesAsync(Path.Combine(folder, "console.txt"), console);
+        foreach (var (file, log) in logs)
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, file), log.Text);
+        }
+
+        await File.WriteAllTextAsync(Path.Combine(folder, "address.txt"), browser.Url);
+        await TryAsync(() => browser.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, "page.png"), FullPage = true }));
+        await TryAsync(() => browser.Context.Tracing.StopAsync(new TracingStopOptions { Path = Path.Combine(folder, "trace.zip") }));
         return folder;
     }
 

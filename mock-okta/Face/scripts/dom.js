@@ -54,4 +54,4 @@ function set(element, name, value) {
   else element.setAttribute(name, value);
 }
 
-const present = children => children.flat().filter(child => child !== null && child !== undefined && child !== false);
+const present = children => children.flat(Infinity).filter(child => child !== null && child !== undefined && child !== false);

@@ -18,12 +18,9 @@ function part(title, value) {
 }
 
 const members = value => isObject(value)
-  ? h('dl', { class: 'members' }, Object.entries(value).flatMap(([name, member]) => [h('dt', {}, name), h('dd', {}, isDeep(member) ? members(member) : h('code', {}, written(member)))]))
+  ? h('dl', { class: 'members' }, Object.entries(value).flatMap(([name, member]) => [h('dt', {}, name), h('dd', {}, isObject(member) ? members(member) : h('code', {}, written(member)))]))
   : h('code', {}, written(value));
 
 const isObject = value => typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** A decoded token is worth a table of its own; other objects are short enough for one line. */
-const isDeep = value => isObject(value) && Object.values(value).some(isObject);
 
 const written = value => typeof value === 'string' ? value : JSON.stringify(value);

@@ -5,7 +5,7 @@ import { poll } from './poll.js';
 import { openRoom } from './room.js';
 import { action, busy, say } from './say.js';
 
-const shown = 12;
+const shown = 8;
 const endpoints = ['discovery', 'jwks', 'authorize', 'token', 'userinfo', 'logout', 'introspect', 'revoke', 'par', 'all'];
 
 export function openFaults() {

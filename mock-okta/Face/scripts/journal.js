@@ -24,6 +24,7 @@ export function openJournal() {
   const show = () => {
     const { logins, others: rest } = group([...entries.values()]);
     keyed(list, logins.slice(0, shownLogins), login => login.attempt, drawLogin, showLogin);
+    openNewest(list.firstElementChild);
     empty.hidden = logins.length > 0;
     older.hidden = logins.length <= shownLogins;
     older.textContent = `and ${logins.length - shownLogins} older`;
@@ -57,21 +58,22 @@ const title = login => nameOf(summarize(login.entries).client);
 
 const nameOf = client => client === undefined ? 'Login without an application' : applications.get(client) ?? client;
 
-/** The newest is open, until somebody takes an interest in another. */
-let opened = null;
-
 function drawLogin(login) {
   const diagram = drawDiagram();
   const heading = h('summary');
   const element = h('details', { class: 'login' }, heading, diagram.element);
   drawn.set(element, { diagram, heading });
-  if (opened === null || !opened.contains(document.activeElement)) {
-    opened?.removeAttribute('open');
-    element.open = true;
-    opened = element;
-  }
-  heading.addEventListener('click', () => { if (opened === element) opened = null; });
   return element;
+}
+
+/** The newest is open; the one before it closes, unless somebody is busy there. */
+let opened = null;
+
+function openNewest(newest) {
+  if (!newest || newest === opened) return;
+  if (opened && !opened.contains(document.activeElement) && !opened.querySelector('details[open]')) opened.open = false;
+  newest.open = true;
+  opened = newest;
 }
 
 const drawn = new WeakMap();

@@ -14,7 +14,7 @@ export function group(entries) {
     else if (logins.has(entry.attempt)) logins.get(entry.attempt).push(entry);
     else logins.set(entry.attempt, [entry]);
   }
-  const newestFirst = [...logins].map(([attempt, list]) => ({ attempt, entries: list })).sort((one, other) => other.entries.at(-1).number - one.entries.at(-1).number);
+  const newestFirst = [...logins].map(([attempt, list]) => ({ attempt, entries: list })).sort((one, other) => other.entries[0].number - one.entries[0].number);
   return { logins: newestFirst, others: others.filter(entry => !isOfThePage(entry)) };
 }
 
@@ -24,10 +24,9 @@ const isOfThePage = ({ path }) => path === '/' || path.startsWith('/assets/') ||
 /** One step for each exchange, and one more where its answer has sent the browser on to an application. */
 export const stepsOf = entries => entries.flatMap(entry => [exchangeOf(entry), handOver(entry)]).filter(Boolean);
 
-function exchangeOf(entry) {
-  const fromOrg = header(entry, 'request', 'x-mock-okta-direction') === 'outgoing';
-  return { key: `${entry.number}`, entry, from: fromOrg ? org : callerOf(entry), to: fromOrg ? application : org, method: entry.method, what: entry.path, status: entry.status, faults: entry.faults };
-}
+const exchangeOf = entry => ({
+  key: `${entry.number}`, entry, from: callerOf(entry), to: org, method: entry.method, what: entry.path, status: entry.status, faults: entry.faults,
+});
 
 /** The org does not see this one: it is what its answer makes the browser do. */
 function handOver(entry) {

@@ -58,7 +58,7 @@ function resetButton() {
         await call('POST', 'reset');
         location.reload();
       }),
-      action('Cancel', async () => dialog.close(), { kind: 'small plain-button' })));
+      action('Cancel', async () => dialog.close(), { kind: 'small quiet' })));
   return [action('Reset the org…', async () => dialog.showModal(), { kind: 'small danger' }), dialog];
 }
 

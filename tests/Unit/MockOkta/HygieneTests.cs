@@ -64,14 +64,6 @@ public sealed class HygieneTests : OrgUnderTest
     }
 
     [Fact]
-    public async Task the_root_page_tells_all_but_the_secret()
-    {
-        var page = await Browser.GetStringAsync("/");
-        page.Should().Contain(DefaultServer).And.Contain(WebClient).And.Contain(RedirectUri).And.Contain("john@acme.com").And.Contain(Password)
-            .And.Contain("Tom &amp; Jerry").And.NotContain(WebClientSecret);
-    }
-
-    [Fact]
     public async Task the_stylesheet_is_served()
     {
         using var answer = await Browser.GetAsync("/assets/mock-okta.css");

@@ -59,7 +59,7 @@ public sealed partial class SignInTransactionTests : TransactionUnderTest
     public async Task a_code_is_sent_sent_again_and_entered(string factor, string form)
     {
         var page = await (await SubmitPasswordAsync(Start, "mfa")).SubmitAsync($"choose-{factor}");
-        page.Html.Should().Contain("/_mock/inbox");
+        page.Html.Should().Contain("/#inbox");
         page = await page.SubmitAsync("resend-form");
         Server.Org.Inbox.NewestFirst.Should().HaveCount(2);
         (await page.SubmitAsync(form, ("answer", Newest().Code))).Html.Should().Contain("You are signed in");
