@@ -16,7 +16,10 @@ export function poll(look, milliseconds) {
 
   const run = () => running ??= look().then(
     () => { trouble.hidden = true; },
-    () => { trouble.hidden = false; },
+    error => {
+      console.error(error);
+      trouble.hidden = false;
+    },
   ).finally(() => {
     running = null;
     again();

@@ -94,7 +94,7 @@ public sealed partial class FaceTests
 
         await Expect(world.Browser.Locator("#logins .logins .login")).ToHaveCountAsync(2);
         await Expect(exchange).ToBeVisibleAsync();
-        await Expect(token).ToBeFocusedAsync();
+        await Expect(world.Browser.Locator("#logins .login:nth-child(2) summary:focus")).ToContainTextAsync("/oauth2/default/v1/token");
     });
 
     [Fact]

@@ -2,7 +2,10 @@ using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using FluentAssertions;
+using Microsoft.AspNetCore.Http;
 using RazorOkta.MockOkta.Definition;
+using RazorOkta.MockOkta.Face;
+using RazorOkta.MockOkta.Http;
 using Xunit;
 
 namespace RazorOkta.Tests.Unit.MockOkta;
@@ -38,6 +41,15 @@ public sealed partial class FacePageTests : OrgUnderTest
         var blocks = Blocks().Matches(page).Select(match => WebUtility.HtmlDecode(match.Groups[1].Value)).ToArray();
         blocks.Should().HaveCount(3, "two for the confidential client, one for the public one");
         blocks.Should().AllSatisfy(block => JsonDocument.Parse(block).Dispose());
+    }
+
+    [Theory]
+    [InlineData(null, true), InlineData("127.0.0.1", true), InlineData("::1", true), InlineData("192.168.1.7", false)]
+    public void secrets_are_for_people_of_this_machine(string? caller, bool areShown)
+    {
+        var http = new DefaultHttpContext { Connection = { RemoteIpAddress = caller is null ? null : IPAddress.Parse(caller) } };
+        var page = FacePage.Of(Server.Org, maySeeSecrets: Loopback.IsCaller(http)).Body.ToString();
+        page.Contains(WebClientSecret, StringComparison.Ordinal).Should().Be(areShown);
     }
 
     [Fact]
