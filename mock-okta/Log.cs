@@ -1,12 +1,12 @@
 namespace RazorOkta.MockOkta;
 
 /// <summary>
-/// One line per outcome. Only names that the org itself registered appear: what a request brought along is not trusted to be one line,
+/// One line per outcome; the steps on the way to it are for debugging, and the journal has them all. Only names that the org itself registered appear: what a request brought along is not trusted to be one line,
 /// and a password typed into the wrong field must not end up here.
 /// </summary>
 internal static partial class Log
 {
-    [LoggerMessage(1, LogLevel.Information, "{Login} signed in")]
+    [LoggerMessage(1, LogLevel.Debug, "{Login} signed in")]
     public static partial void SignedIn(this ILogger log, string login);
 
     [LoggerMessage(2, LogLevel.Information, "Sign-in refused: unknown user or wrong password")]
@@ -21,7 +21,7 @@ internal static partial class Log
     [LoggerMessage(5, LogLevel.Information, "{ClientId} was given access for {Login}")]
     public static partial void AccessGranted(this ILogger log, string clientId, string login);
 
-    [LoggerMessage(6, LogLevel.Information, "{ClientId} got tokens")]
+    [LoggerMessage(6, LogLevel.Debug, "{ClientId} got tokens")]
     public static partial void TokensIssued(this ILogger log, string clientId);
 
     [LoggerMessage(7, LogLevel.Information, "Token request of {ClientId} refused: {Error}")]

@@ -7,22 +7,23 @@ internal static class StandardHeaders
 {
     public static Task AddAsync(HttpContext http, RequestDelegate next)
     {
-        var requestId = OktaId.New("req", 24);
-        http.Response.OnStarting(() =>
-        {
-            var headers = http.Response.Headers;
-            headers["X-Okta-Request-Id"] = requestId;
-            headers.XContentTypeOptions = "nosniff";
-            // Not no-referrer: browsers would then send "Origin: null" with the sign-in form, which SameSiteGuard refuses.
-            headers["Referrer-Policy"] = "same-origin";
-            if (headers.CacheControl.Count == 0)
-            {
-                headers.CacheControl = "no-store";
-                headers.Pragma = "no-cache";
-            }
-
-            return Task.CompletedTask;
-        });
+        http.Response.OnStarting(AddTo, http.Response.Headers);
         return next(http);
+    }
+
+    private static Task AddTo(object response)
+    {
+        var headers = (IHeaderDictionary)response;
+        headers["X-Okta-Request-Id"] = OktaId.New("req", 24);
+        headers.XContentTypeOptions = "nosniff";
+        // Not no-referrer: browsers would then send "Origin: null" with the sign-in form, which SameSiteGuard refuses.
+        headers["Referrer-Policy"] = "same-origin";
+        if (headers.CacheControl.Count == 0)
+        {
+            headers.CacheControl = "no-store";
+            headers.Pragma = "no-cache";
+        }
+
+        return Task.CompletedTask;
     }
 }

@@ -48,8 +48,19 @@ internal static class JournalMiddleware
         Faults = http.Features.Get<AppliedFaults>()?.Ids ?? [],
     };
 
-    private static KeyValuePair<string, string>[] Copy(IHeaderDictionary headers) =>
-        [.. headers.SelectMany(header => header.Value.Select(value => KeyValuePair.Create(header.Key, value ?? "")))];
+    private static List<KeyValuePair<string, string>> Copy(IHeaderDictionary headers)
+    {
+        var copy = new List<KeyValuePair<string, string>>(headers.Count);
+        foreach (var (name, values) in headers)
+        {
+            foreach (var value in values)
+            {
+                copy.Add(KeyValuePair.Create(name, value ?? ""));
+            }
+        }
+
+        return copy;
+    }
 }
 
 /// <summary>Left on a request by whatever has changed its answer on purpose.</summary>
