@@ -24,6 +24,7 @@ internal static class ControlEndpoints
         control.MapDelete("/sessions/{id}", SessionsControl.CloseSession);
         control.MapGet("/tokens", SessionsControl.ListTokens);
         control.MapDelete("/tokens/{jti}", SessionsControl.RevokeToken);
+        control.MapPost("/backchannel-logout", BackchannelControl.SendAsync);
 
         control.MapGet("/journal", JournalControl.Read);
         control.MapDelete("/journal", JournalControl.Clear);

@@ -72,7 +72,7 @@ internal sealed class Interaction(AuthorizeRequest request) : IdxPurpose
         Client = Client,
         Scopes = request.Scopes,
         SignedIn = signedIn,
-        SessionId = session.Id,
+        Session = session,
         Nonce = request.Nonce,
         AccessTokenLifetime = DecisionFor(signedIn.User).AccessTokenLifetime,
     };

@@ -6,6 +6,9 @@ internal sealed class JournalEntry
     /// <summary>1 for an org's first request. Given by the journal, in the order in which answers were finished.</summary>
     public long Number { get; set; }
 
+    /// <summary>The org has called, and was answered: the path is then the whole address.</summary>
+    public bool Outgoing { get; init; }
+
     /// <summary>By the org's clock.</summary>
     public required DateTimeOffset At { get; init; }
 

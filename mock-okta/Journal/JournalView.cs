@@ -12,6 +12,7 @@ internal static class JournalView
     public static JsonObject Of(JournalEntry entry, string? attempt) => new()
     {
         ["number"] = entry.Number,
+        ["direction"] = entry.Outgoing ? "out" : "in",
         ["at"] = entry.At.ToString("O"),
         ["tookMilliseconds"] = Math.Round(entry.Took.TotalMilliseconds, 3),
         ["attempt"] = attempt,

@@ -20,7 +20,7 @@ internal sealed class AuthorizationGrant
     public SignedInUser? SignedIn { get; init; }
 
     /// <summary>The browser's session at the org that it came from; null for grants without a browser.</summary>
-    public string? SessionId { get; init; }
+    public OktaSession? Session { get; init; }
 
     /// <summary>Echoed in the ID token.</summary>
     public string? Nonce { get; init; }
@@ -36,6 +36,9 @@ internal sealed class AuthorizationGrant
     /// <summary>Shared by all tokens of one chain of refreshes; null when there is no refresh token.</summary>
     public string? FamilyId => BringsRefreshTokens ? LazyInitializer.EnsureInitialized(ref _familyId, () => OktaId.New("oar")) : null;
 
+    /// <summary>How the client may be told of the session's end; null when it does not want to be.</summary>
+    public string? Sid => Client.BackchannelLogoutUri is null ? null : Session?.Participants.Sid;
+
     public bool BringsRefreshTokens => SignedIn is not null && Scopes.Contains(Scope.OfflineAccess) && Client.MayUse(GrantType.RefreshToken);
 
     /// <summary>As the user is now: claims follow what the directory says at the moment a token is made.</summary>
@@ -48,6 +51,15 @@ internal sealed class AuthorizationGrant
     public bool IsRevoked => _revoked;
 
     private OktaUser TheUser => SignedIn?.User ?? throw new InvalidOperationException("Nobody has signed in for this grant.");
+
+    /// <summary>From now on it is told when the session ends.</summary>
+    public void TakePartInSession()
+    {
+        if (Sid is not null)
+        {
+            Session!.Participants.Join(new SessionParticipant(Client.ClientId, Server.Issuer));
+        }
+    }
 
     /// <summary>Holds also for a token that another thread is just issuing.</summary>
     public void Revoke() => _revoked = true;

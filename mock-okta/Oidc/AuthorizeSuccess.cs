@@ -44,7 +44,7 @@ internal static class AuthorizeSuccess
         Client = attempt.Request.Client,
         Scopes = attempt.Scopes,
         SignedIn = attempt.Session.SignedIn,
-        SessionId = attempt.Session.Id,
+        Session = attempt.Session,
         Nonce = attempt.Request.Nonce,
         Acr = attempt.Request.Acr,
         AccessTokenLifetime = attempt.Policy.AccessTokenLifetime,

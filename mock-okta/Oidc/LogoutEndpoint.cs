@@ -14,6 +14,7 @@ internal static class LogoutEndpoint
     [
         NothingIsSentTwice,             // RFC 6749 3.1
         HintIsOurIdToken,               // RP-Initiated Logout 2; Okta requires the hint
+        ClientIsTheOneOfTheHint,        // RP-Initiated Logout 2, client_id
         RedirectUriIsRegistered,        // RP-Initiated Logout 3
     ];
 
@@ -37,6 +38,11 @@ internal static class LogoutEndpoint
         {
             WayBack = request.IsRedirectUriOfAnyClient ? request.RedirectUri : null,
         };
+
+    private static ErrorPage? ClientIsTheOneOfTheHint(LogoutRequest request) =>
+        request.ClientId is { } named && named != request.Client!.ClientId
+            ? new ErrorPage("invalid_request", "The 'client_id' parameter is not the client that the id token was issued to.")
+            : null;
 
     private static ErrorPage? RedirectUriIsRegistered(LogoutRequest request) =>
         request.RedirectUri is null || request.Client!.PostLogoutRedirectUris.Contains(request.RedirectUri, StringComparer.Ordinal)

@@ -5,6 +5,7 @@ using RazorOkta.MockOkta.Http;
 using RazorOkta.MockOkta.Idx;
 using RazorOkta.MockOkta.Journal;
 using RazorOkta.MockOkta.Oidc;
+using RazorOkta.MockOkta.Oidc.Backchannel;
 using RazorOkta.MockOkta.Oidc.Consents;
 using RazorOkta.MockOkta.Sessions;
 using RazorOkta.MockOkta.Tokens;
@@ -33,7 +34,8 @@ public sealed class MockOrg : IBindableFromHttpContext<MockOrg>
         BasePath = address.BasePath;
         Clock = new OrgClock(time);
         _now = new OrgSnapshot(this, definition);
-        _state = new OrgState(Clock);
+        Backchannel = new BackchannelLogout(this);
+        _state = new OrgState(Clock, Backchannel.SessionEnded);
         Users = new UserDirectory(this);
         Lockout = new Lockout(this);
         Passwords = new Passwords(this);
@@ -57,6 +59,8 @@ public sealed class MockOrg : IBindableFromHttpContext<MockOrg>
     internal string Id { get; } = OktaId.New("00o");
 
     internal KeyRing Keys { get; } = new();
+
+    internal BackchannelLogout Backchannel { get; }
 
     internal UserDirectory Users { get; }
 
@@ -151,7 +155,7 @@ public sealed class MockOrg : IBindableFromHttpContext<MockOrg>
         lock (_changing)
         {
             _now = new OrgSnapshot(this, _initial);
-            _state = new OrgState(Clock);
+            _state = new OrgState(Clock, Backchannel.SessionEnded);
             Clock.Reset();
             Journal.Clear();
         }

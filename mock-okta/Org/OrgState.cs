@@ -11,11 +11,13 @@ using RazorOkta.MockOkta.Tokens;
 namespace RazorOkta.MockOkta.Org;
 
 /// <summary>All that an org remembers of what has happened. A reset replaces the whole of it.</summary>
-internal sealed class OrgState(TimeProvider clock)
+/// <param name="clock">The org's.</param>
+/// <param name="sessionEnded">Hears of each session that is closed.</param>
+internal sealed class OrgState(TimeProvider clock, Action<OktaSession> sessionEnded)
 {
     public IInterceptor? Interceptor { get; set; }
 
-    public OktaSessions Sessions { get; } = new(clock);
+    public OktaSessions Sessions { get; } = new(clock, sessionEnded);
 
     public SessionTokens SessionTokens { get; } = new(clock);
 

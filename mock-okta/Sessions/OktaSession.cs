@@ -4,9 +4,13 @@ using RazorOkta.MockOkta.Org;
 namespace RazorOkta.MockOkta.Sessions;
 
 /// <summary>A browser's session at the org, which is not the app's session.</summary>
-internal sealed record OktaSession(SignedInUser SignedIn)
+/// <param name="SignedIn">Whose.</param>
+/// <param name="Before">What the session was to clients before its person has signed in again; null: a new one.</param>
+internal sealed record OktaSession(SignedInUser SignedIn, SessionParticipants? Before = null)
 {
     public string Id { get; } = OktaId.Secret("102");
+
+    public SessionParticipants Participants { get; } = Before ?? new SessionParticipants();
 
     public OktaUser User => SignedIn.User;
 

@@ -2,7 +2,9 @@ using RazorOkta.MockOkta.Org;
 
 namespace RazorOkta.MockOkta.Sessions;
 
-internal sealed class OktaSessions(TimeProvider clock)
+/// <param name="clock">The org's.</param>
+/// <param name="ended">Hears of each session that is closed, and not of one that only runs out.</param>
+internal sealed class OktaSessions(TimeProvider clock, Action<OktaSession> ended)
 {
     /// <summary>Okta's default: two hours without use.</summary>
     public static readonly TimeSpan Idle = TimeSpan.FromHours(2);
@@ -14,8 +16,14 @@ internal sealed class OktaSessions(TimeProvider clock)
     /// <summary>Opens a session for this browser in place of the one that it had: a session id never survives a sign-in (session fixation).</summary>
     public OktaSession Open(HttpContext http, SignedInUser signedIn)
     {
-        Take(http);
-        var session = new OktaSession(signedIn);
+        var before = Take(http);
+        var isTheSamePerson = before?.User.Id == signedIn.User.Id;
+        var session = new OktaSession(signedIn, isTheSamePerson ? before!.Participants : null);
+        if (!isTheSamePerson)
+        {
+            Report(before);
+        }
+
         _byId.Add(session.Id, session);
         SessionCookie.Write(http, session.Id);
         return session;
@@ -32,11 +40,21 @@ internal sealed class OktaSessions(TimeProvider clock)
     {
         var closed = Take(http);
         SessionCookie.Clear(http);
-        return closed;
+        return Report(closed);
     }
 
     /// <summary>From outside; null when there is none.</summary>
-    public OktaSession? Close(string sessionId) => _byId.Take(sessionId);
+    public OktaSession? Close(string sessionId) => Report(_byId.Take(sessionId));
+
+    private OktaSession? Report(OktaSession? closed)
+    {
+        if (closed is not null)
+        {
+            ended(closed);
+        }
+
+        return closed;
+    }
 
     private OktaSession? Take(HttpContext http) => SessionCookie.Read(http).Select(_byId.Take).FirstOrDefault(taken => taken is not null);
 }

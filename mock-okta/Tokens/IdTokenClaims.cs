@@ -35,6 +35,7 @@ internal static class IdTokenClaims
         claims["auth_time"] = grant.AuthenticatedAt.ToUnixTimeSeconds();
         AddIfPresent(claims, "nonce", context.Nonce);
         AddIfPresent(claims, "acr", grant.Acr);
+        AddIfPresent(claims, "sid", grant.Sid);
     }
 
     /// <summary>OIDC Core 3.1.3.6, 3.3.2.11.</summary>

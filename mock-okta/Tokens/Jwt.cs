@@ -8,10 +8,17 @@ namespace RazorOkta.MockOkta.Tokens;
 /// <summary>Signed tokens in compact form (RFC 7515 3.1).</summary>
 internal static class Jwt
 {
-    public static string Sign(JsonObject claims, SigningKey key)
+    /// <param name="claims">What it says.</param>
+    /// <param name="key">Who says it.</param>
+    /// <param name="type">Null: none, as in Okta's ID and access tokens.</param>
+    public static string Sign(JsonObject claims, SigningKey key, string? type = null)
     {
-        // Okta sends no typ.
         var header = new JsonObject { ["kid"] = key.Kid, ["alg"] = SigningKey.Algorithm };
+        if (type is not null)
+        {
+            header["typ"] = type;
+        }
+
         var signed = $"{Encode(header)}.{Encode(claims)}";
         return $"{signed}.{Base64Url.EncodeToString(key.Sign(Encoding.ASCII.GetBytes(signed)))}";
     }
@@ -35,7 +42,7 @@ internal static class Jwt
         && (string?)head["kid"] == key.Kid
         && key.Verify(Encoding.UTF8.GetBytes($"{header}.{claims}"), Base64Url.DecodeFromChars(signature));
 
-    private static string Encode(JsonObject part) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(part.ToJsonString()));
+    private static string Encode(JsonObject part) => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(part));
 
     private static JsonObject? Decode(string part) => JsonNode.Parse(Base64Url.DecodeFromChars(part)) as JsonObject;
 }

@@ -22,11 +22,15 @@ internal static class TokenIssuer
         var token = new AccessToken(jti, grant, scopes, now, grant.LifetimeOfAccessTokens);
         var text = Jwt.Sign(AccessTokenClaims.For(token), server.AccessTokensAreOpaque ? server.Org.Keys.Hidden : server.Org.Keys.Current);
         server.Org.AccessTokens.Add(text, token);
+        grant.TakePartInSession();
         return text;
     }
 
-    public static string IssueIdToken(AuthorizationGrant grant, IdTokenContext context) =>
-        Jwt.Sign(IdTokenClaims.For(grant, context), grant.Server.Org.Keys.Current);
+    public static string IssueIdToken(AuthorizationGrant grant, IdTokenContext context)
+    {
+        grant.TakePartInSession();
+        return Jwt.Sign(IdTokenClaims.For(grant, context), grant.Server.Org.Keys.Current);
+    }
 
     private static TokenResponse Issue(AuthorizationGrant grant, IReadOnlyList<string> scopes, string? refreshToken, string? nonce)
     {

@@ -16,8 +16,18 @@ internal static class RedirectUriRules
         .. ThereIsARedirectUri(client, path),
         .. AreUsable(client.RedirectUris, $"{path}.redirectUris"),
         .. AreUsable(client.PostLogoutRedirectUris, $"{path}.postLogoutRedirectUris"),
-        .. client.BackchannelLogoutUri is { } uri && !IsUsable(uri) ? [Unusable(uri, $"{path}.backchannelLogoutUri")] : Array.Empty<Mistake>(),
+        .. BackchannelUriIsOnThisMachine(client, $"{path}.backchannelLogoutUri"),
     ];
+
+    /// <summary>The org itself calls it, and it calls nobody elsewhere.</summary>
+    private static IEnumerable<Mistake> BackchannelUriIsOnThisMachine(OidcClient client, string path)
+    {
+        if (client.BackchannelLogoutUri is { } uri && !(IsUsable(uri) && Loopback.IsLoopback(new Uri(uri).Host.Trim('[', ']'))))
+        {
+            yield return new Mistake(
+                path, "must be an absolute http or https address of this machine, without a fragment", Mistake.Quote(uri), "Write for example http://localhost:3000/backchannel-logout.");
+        }
+    }
 
     private static IEnumerable<Mistake> ThereIsARedirectUri(OidcClient client, string path)
     {

@@ -118,6 +118,15 @@ public sealed class LogoutTests : OrgUnderTest
     }
 
     [Fact]
+    public async Task a_client_id_that_is_not_the_hint_s_gets_our_page()
+    {
+        var hint = await IdTokenAsync();
+        await ShouldStayOnOurPageAsync(await LogoutAsync(hint, AppRoot, ("client_id", PublicClient)));
+        using var same = await LogoutAsync(hint, AppRoot, ("client_id", WebClient));
+        same.Headers.Location!.OriginalString.Should().Be(AppRoot);
+    }
+
+    [Fact]
     public async Task an_expired_hint_is_good_enough()
     {
         var hint = await IdTokenAsync();

@@ -1,0 +1,9 @@
+using System.Text.Json.Nodes;
+
+namespace RazorOkta.MockOkta.Oidc.Backchannel;
+
+/// <summary>A logout token on its way to a client.</summary>
+/// <param name="ClientId">Whom it is for.</param>
+/// <param name="Uri">Where it goes.</param>
+/// <param name="Claims">What it says.</param>
+internal sealed record LogoutDelivery(string ClientId, Uri Uri, JsonObject Claims);
