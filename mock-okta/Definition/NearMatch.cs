@@ -19,7 +19,7 @@ internal static class NearMatch
             .OrderBy(candidate => candidate.Distance).Select(candidate => candidate.name).FirstOrDefault();
 
     /// <summary>Letters to insert, remove, replace, or swap with their neighbour (Damerau and Levenshtein).</summary>
-    private static int Distance(string one, string other)
+    public static int Distance(string one, string other)
     {
         var cost = new int[one.Length + 1, other.Length + 1];
         for (var i = 0; i <= one.Length; i++)

@@ -11,6 +11,7 @@ internal sealed class ArmedFault(FaultName name, MockOrg org)
     private static readonly TimeSpan Around = TimeSpan.FromMinutes(1);
 
     private readonly Lock _counting = new();
+    private int _counted;
     private DateTimeOffset _lastMet = DateTimeOffset.MinValue;
 
     public string Handle { get; } = OktaId.New("flt");
@@ -39,9 +40,10 @@ internal sealed class ArmedFault(FaultName name, MockOrg org)
 
     public DateTimeOffset ArmedAt { get; } = org.Clock.GetUtcNow();
 
-    /// <summary>Exchanges that it could have changed.</summary>
+    /// <summary>Exchanges that it could have changed, of those that count.</summary>
     public int Met { get; private set; }
 
+    /// <summary>Exchanges that it has changed.</summary>
     public int Applied { get; private set; }
 
     public FaultMemory Memory { get; } = new();
@@ -67,12 +69,10 @@ internal sealed class ArmedFault(FaultName name, MockOrg org)
 
         lock (_counting)
         {
-            if (!IsCountedAt(exchange))
-            {
-                return Met >= ToSkip;
-            }
-
-            var due = Met++ >= ToSkip && (Limit is not { } limit || Applied < limit);
+            var counts = IsCountedAt(exchange);
+            var due = Met >= ToSkip && (!counts || Limit is not { } limit || _counted < limit);
+            Met += counts ? 1 : 0;
+            _counted += counts && due ? 1 : 0;
             Applied += due ? 1 : 0;
             return due;
         }
@@ -83,10 +83,11 @@ internal sealed class ArmedFault(FaultName name, MockOrg org)
     {
         lock (_counting)
         {
+            Applied--;
             if (IsCountedAt(exchange))
             {
                 Met--;
-                Applied--;
+                _counted--;
             }
         }
     }

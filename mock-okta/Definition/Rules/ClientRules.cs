@@ -1,3 +1,5 @@
+using RazorOkta.MockOkta.Faults;
+
 namespace RazorOkta.MockOkta.Definition.Rules;
 
 /// <summary>What an application is called, who may use it, and what it may ask for.</summary>
@@ -22,7 +24,7 @@ internal static class ClientRules
         .. RefreshTokensHaveASource(client, path),
         .. Rule.KnownGroups(org, client.AssignedGroups ?? [], $"{path}.assignedGroups"),
         .. LeewayIsShort(client, path),
-        .. client.Faults.At($"{path}.faults").SelectMany(fault => Rule.Filled(fault.Item, fault.Path, "the id of a fault")),
+        .. FaultsAreKnown(client, path),
     ];
 
     /// <summary>A colon would make Basic authentication ambiguous (RFC 7617 2); white space and braces are slips of copying.</summary>
@@ -52,6 +54,17 @@ internal static class ClientRules
             yield return new Mistake(
                 $"{path}.grantTypes", "allows refresh_token, and no grant type that issues a refresh token", Mistake.Quote(string.Join(", ", client.GrantTypes)),
                 "Add authorization_code, or remove refresh_token.");
+        }
+    }
+
+    private static IEnumerable<Mistake> FaultsAreKnown(OidcClient client, string path)
+    {
+        foreach (var (fault, at) in client.Faults.At($"{path}.faults"))
+        {
+            if (!FaultName.TryParse(fault, out _, out var mistake))
+            {
+                yield return new Mistake(at, "must be the name of a fault that can be armed", Mistake.Quote(fault), mistake);
+            }
         }
     }
 
