@@ -1,0 +1,95 @@
+using FluentAssertions;
+using Xunit;
+
+namespace RazorOkta.Tests.Unit.MockOkta.Faults;
+
+/// <summary>Faults that show over several answers, or in other response modes.</summary>
+public sealed class FaultLoginTests(FaultServer server) : IClassFixture<FaultServer>
+{
+    [Theory]
+    [InlineData("query"), InlineData("fragment"), InlineData("form_post")]
+    public async Task the_response_is_changed_in_every_mode(string mode)
+    {
+        using var world = server.Server.CreateWorld();
+        using var login = new FaultyLogin(world.Url);
+        await FaultTableTests.ArmAsync(login.Http, world.Url, "fapi2-security-profile-final-client-test-ensure-authorization-response-with-invalid-state-fails");
+        var fields = FaultyLogin.AuthorizeFields(await login.AuthorizeAsync(mode));
+        fields["state"].ToString().Should().Be("_State_-altered");
+        (await login.TokenAsync(fields["code"].ToString())).Status.Should().Be(200);
+    }
+
+    [Fact]
+    public async Task a_posted_message_is_changed_too()
+    {
+        using var world = server.Server.CreateWorld();
+        using var login = new FaultyLogin(world.Url);
+        await FaultTableTests.ArmAsync(login.Http, world.Url, "callback-error-codes:access_denied");
+        var page = (await login.AuthorizeAsync("okta_post_message")).Text;
+        page.Should().Contain("\"error\":\"access_denied\"").And.NotContain("\"code\"");
+    }
+
+    [Fact]
+    public async Task the_code_of_the_first_login_comes_with_the_state_of_the_second()
+    {
+        using var world = server.Server.CreateWorld();
+        using var first = new FaultyLogin(world.Url) { State = "_First_" };
+        using var second = new FaultyLogin(world.Url) { State = "_Second_", User = "john" };
+        await FaultTableTests.ArmAsync(first.Http, world.Url, "callback-code-swapped-between-attempts");
+        FaultyLogin.AuthorizeFields(await first.AuthorizeAsync()).Should().ContainKey("error").And.NotContainKey("code");
+        var fields = FaultyLogin.AuthorizeFields(await second.AuthorizeAsync());
+        fields["state"].ToString().Should().Be("_Second_");
+        var token = (await second.TokenAsync(fields["code"].ToString())).Member("id_token");
+        WireDifference.Decode(token.Split('.')[1])!.Value.GetProperty("name").GetString().Should().Be("George Washington");
+    }
+
+    [Fact]
+    public async Task a_key_set_at_a_path_of_its_own_is_found_there_while_the_fault_is_on()
+    {
+        using var world = server.Server.CreateWorld();
+        using var login = new FaultyLogin(world.Url);
+        var handle = await FaultTableTests.ArmAsync(login.Http, world.Url, "oidcc-client-test-discovery-jwks-uri-keys");
+        var (one, other) = ((await login.DiscoveryAsync()).Member("jwks_uri"), (await login.DiscoveryAsync()).Member("jwks_uri"));
+        one.Should().NotBe(other);
+        (await login.GetAsync(one)).Text.Should().Be((await login.KeysAsync()).Text);
+        await login.Http.DeleteAsync($"{world.Url}/_mock/faults/{handle}");
+        (await login.GetAsync(one)).Status.Should().Be(404);
+    }
+
+    [Fact]
+    public async Task an_access_token_is_good_for_one_call_until_it_is_refreshed()
+    {
+        using var world = server.Server.CreateWorld();
+        using var login = new FaultyLogin(world.Url);
+        await FaultTableTests.ArmAsync(login.Http, world.Url, "oidcc-client-test-refresh-token");
+        var tokens = await login.TokenAsync(await login.CodeAsync());
+        (await login.UserInfoAsync(tokens.Member("access_token"))).Status.Should().Be(200);
+        (await login.UserInfoAsync(tokens.Member("access_token"))).Status.Should().Be(401);
+        var refreshed = await login.RefreshAsync(tokens.Member("refresh_token"));
+        (await login.UserInfoAsync(refreshed.Member("access_token"))).Status.Should().Be(200);
+    }
+
+    [Fact]
+    public async Task a_canary_writes_down_who_came()
+    {
+        using var world = server.Server.CreateWorld();
+        using var login = new FaultyLogin(world.Url);
+        (await login.GetAsync($"{world.Url}/_mock/canary")).Text.Should().Be("""{"visits":[]}""");
+        (await login.GetAsync($"{world.Url}/_mock/canary/picture")).Status.Should().Be(200);
+        await login.Http.PostAsync($"{world.Url}/_mock/canary/redirect", new StringContent("code=secret"));
+        var visits = (await login.GetAsync($"{world.Url}/_mock/canary")).Json!.Value.GetProperty("visits").EnumerateArray().ToList();
+        visits.Select(visit => $"{visit.GetProperty("method").GetString()} {visit.GetProperty("id").GetString()}").Should().Equal("GET picture", "POST redirect");
+        (await login.GetAsync($"{server.Server.Url}/_mock/canary")).Text.Should().Be("""{"visits":[]}""", "canaries belong to their world");
+    }
+
+    [Fact]
+    public async Task the_bait_of_distributed_claims_leads_to_the_canary()
+    {
+        using var world = server.Server.CreateWorld();
+        using var login = new FaultyLogin(world.Url);
+        await FaultTableTests.ArmAsync(login.Http, world.Url, "oidcc-client-test-distributed-claims");
+        var answer = await login.UserInfoAsync((await login.TokenAsync(await login.CodeAsync())).Member("access_token"));
+        var source = answer.Json!.Value.GetProperty("_claim_sources").GetProperty("src1").GetProperty("endpoint").GetString();
+        source.Should().Be($"{world.Url}/_mock/canary/claims");
+        (await login.GetAsync(source!)).Status.Should().Be(200);
+    }
+}
