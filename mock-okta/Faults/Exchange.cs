@@ -16,8 +16,8 @@ internal sealed class Exchange
     private Exchange(HttpContext http, string endpoint, Parameters parameters)
     {
         (Http, Endpoint, _parameters) = (http, endpoint, parameters);
-        Server = ServerOf(http.Request.Path, Org);
         Waiting = Org.SavedRequests.Find(parameters["okta_key"])?.Request;
+        Server = Waiting?.Server ?? ServerOf(http.Request.Path, Org); // a request that has waited continues at the org's own path
         Grant = FindGrant();
         Client = Grant?.Client ?? Org.FindApp(ClientId());
     }
@@ -65,10 +65,11 @@ internal sealed class Exchange
     /// <summary>The answer may say more than the request did.</summary>
     public void ReadOutcome()
     {
-        var code = Outcome?.Fields.FirstOrDefault(field => field.Name == "code").Value;
-        Grant ??= Org.Codes.Find(code)?.Grant;
+        Grant ??= Org.Codes.Find(OfOutcome("code"))?.Grant ?? Org.AccessTokens.Find(OfOutcome("access_token"), Server)?.Grant;
         Client ??= Grant?.Client;
     }
+
+    private string? OfOutcome(string name) => Outcome?.Fields.FirstOrDefault(field => field.Name == name).Value;
 
     private AuthorizationGrant? FindGrant() => Endpoint switch
     {

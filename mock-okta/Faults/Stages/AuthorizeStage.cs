@@ -6,18 +6,24 @@ internal static class AuthorizeStage
     public static async Task<bool> ApplyAsync(Alteration alteration)
     {
         var mutations = alteration.Of("authorize");
-        if (alteration.Exchange.Outcome is not { } outcome || alteration.Exchange.Endpoint != Endpoints.Authorize || mutations.Count == 0)
+        if (alteration.Exchange.Outcome is not { } outcome || alteration.Exchange.Endpoint != Endpoints.Authorize)
         {
             return false;
         }
 
         var fields = outcome.Fields.ToList();
+        IdTokenStage.Change(fields, alteration);
         foreach (var mutation in mutations.Where(mutation => mutation.Part == "param"))
         {
             Change(fields, mutation, alteration);
         }
 
         var mode = mutations.LastOrDefault(mutation => mutation.Part == "mode")?.Change ?? outcome.Mode;
+        if (mode == outcome.Mode && fields.SequenceEqual(outcome.Fields))
+        {
+            return false;
+        }
+
         await alteration.Answer.ReplaceAsync(outcome.Draw(fields, mode));
         return true;
     }

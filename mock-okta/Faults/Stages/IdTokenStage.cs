@@ -2,7 +2,7 @@ using RazorOkta.MockOkta.Faults.Forging;
 
 namespace RazorOkta.MockOkta.Faults.Stages;
 
-/// <summary>The ID token, in the token endpoint's answer.</summary>
+/// <summary>The ID token, in the token endpoint's answer or in an authorization response.</summary>
 internal static class IdTokenStage
 {
     private const string Member = "id_token";
@@ -19,6 +19,15 @@ internal static class IdTokenStage
         document.SetText(Member, Changed(alteration, document, parts));
         answer.Body = WireText.Bytes(document.ToString());
         return Task.FromResult(true);
+    }
+
+    public static void Change(List<(string Name, string Value)> fields, Alteration alteration)
+    {
+        var at = fields.FindIndex(field => field.Name == Member);
+        if (at >= 0 && alteration.Of("idtoken").Count > 0 && RawToken.Parse(fields[at].Value) is { } parts)
+        {
+            fields[at] = (Member, alteration.Forge("idtoken").Forge(parts));
+        }
     }
 
     /// <summary>Replace: another token of the same answer stands in its place.</summary>

@@ -14,6 +14,7 @@ public sealed class FaultArmingTests : OrgUnderTest
 {
     private const string WrongAudience = "oidcc-client-test-invalid-aud";
     private const string WrongIssuer = "oidcc-client-test-invalid-iss";
+    private const string ImplicitClient = "_ImplicitClient_";
     private const string FaultyClient = "_FaultyClient_";
 
     protected override OrgDefinition Definition => base.Definition with
@@ -21,6 +22,10 @@ public sealed class FaultArmingTests : OrgUnderTest
         Clients =
         [
             .. base.Definition.Clients,
+            new OidcClient
+            {
+                ClientId = ImplicitClient, RedirectUris = [RedirectUri], GrantTypes = [GrantType.AuthorizationCode, GrantType.Implicit],
+            },
             new OidcClient { ClientId = FaultyClient, ClientSecret = WebClientSecret, RedirectUris = [RedirectUri], Faults = [WrongAudience] },
         ],
     };
@@ -228,6 +233,28 @@ public sealed class FaultArmingTests : OrgUnderTest
         armed.StatusCode.Should().Be(HttpStatusCode.Created);
         (await TokenClaimAsync("aud")).Should().Be(WebClient);
         (await ClaimOfWebClientAsync($"{world.Url}/oauth2/default", "aud")).Should().Be(WebClient + "1");
+    }
+
+    [Theory]
+    [InlineData("id_token token"), InlineData("id_token")]
+    public async Task a_token_that_comes_by_the_browser_is_changed_too(string responseType)
+    {
+        using var armed = await ArmAsync(new { fault = WrongAudience });
+        using var answer = await AuthorizeAsync(("client_id", ImplicitClient), ("response_type", responseType), ("sessionToken", await SessionTokenAsync()));
+        var fields = Fields(answer.Headers.Location!.Fragment.TrimStart('#'));
+        var claims = WireDifference.Decode(fields["id_token"].Split('.')[1])!.Value;
+        claims.GetProperty("aud").GetString().Should().Be(ImplicitClient + "1");
+        Signatures.IsRs256OfAny(await JsonAsync(await Browser.GetAsync($"{DefaultServer}/v1/keys")), fields["id_token"]).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task a_login_by_the_hosted_page_knows_the_server_that_it_began_at()
+    {
+        using var waiting = await AuthorizeAsync();
+        using var form = await Browser.PostAsync(waiting.Headers.Location, Form([new("username", "fault+callback-iss-not-advertised:right"), new("password", Password)]));
+        using var session = await Browser.GetAsync(form.Headers.Location);
+        using var answer = await Browser.GetAsync(session.Headers.Location);
+        QueryOf(answer)["iss"].Should().Be(DefaultServer);
     }
 
     [Fact]
