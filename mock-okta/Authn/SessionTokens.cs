@@ -20,5 +20,7 @@ internal sealed class SessionTokens(TimeProvider clock)
         return token;
     }
 
+    public void Forget(Func<OktaUser, bool> isMeant) => _byToken.RemoveAll(signedIn => isMeant(signedIn.User));
+
     public SignedInUser? Redeem(string? token) => _byToken.Take(token);
 }

@@ -7,11 +7,13 @@ internal static class ControlEndpoints
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        var control = app.MapGroup(OktaRoutes.Control).AddEndpointFilter<ControlGuard>();
+        var control = app.MapGroup(OktaRoutes.Control).AddEndpointFilter<ControlGuard>().WithMetadata(new ControlBodySize());
 
         control.MapGet("/worlds", WorldsControl.List);
         control.MapPost("/worlds", WorldsControl.CreateAsync);
         control.MapDelete("/worlds/{id}", WorldsControl.Drop);
+
+        DefinitionControl.Map(control);
 
         control.MapPost("/reset", OrgControl.Reset);
         control.MapGet("/clock", OrgControl.Clock);

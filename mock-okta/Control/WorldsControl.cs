@@ -9,10 +9,10 @@ internal static class WorldsControl
 {
     public static IResult List(WorldRegistry worlds) => Results.Json(new { worlds = worlds.All.Select(Describe) });
 
-    /// <summary>The new world starts as the root org was defined, unless told otherwise.</summary>
+    /// <summary>The new world starts as the root org is defined now, except for the members that <c>definition</c> says otherwise.</summary>
     public static async Task<IResult> CreateAsync(HttpContext http, WorldRegistry worlds)
     {
-        var (body, failure) = await ControlBody.ReadAsync(http, "id", "address");
+        var (body, failure) = await ControlBody.ReadAsync(http, "id", "address", "definition");
         if (body is null
             || !ControlBody.TryGet<string>(body, "id", out var id, out failure)
             || !ControlBody.TryGet<string>(body, "address", out var address, out failure))
@@ -30,9 +30,15 @@ internal static class WorldsControl
             return ControlError.Because($"'address' must be 'path' or 'host'. Current value: '{address}'.");
         }
 
+        var definition = DefinitionPart.Over(worlds.Root.Definition, body["definition"]);
+        if (definition.Value is null)
+        {
+            return ControlError.Because([.. definition.Mistakes.Select(mistake => mistake with { Path = $"definition.{mistake.Path}".TrimEnd('.') })]);
+        }
+
         try
         {
-            var world = worlds.Create(worlds.Root.Definition, id, byHostName: address == "host");
+            var world = worlds.Create(definition.Value, id, byHostName: address == "host");
             return Results.Json(Describe(world), statusCode: StatusCodes.Status201Created);
         }
         catch (WorldException refused)

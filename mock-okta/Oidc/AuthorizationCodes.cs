@@ -23,5 +23,7 @@ internal sealed class AuthorizationCodes(TimeProvider clock)
         return code;
     }
 
+    public void Forget(Func<AuthorizationGrant, bool> isMeant) => _byCode.RemoveAll(code => isMeant(code.Grant));
+
     public AuthorizationCode? Find(string? code) => _byCode.Find(code);
 }

@@ -107,6 +107,23 @@ internal sealed class ExpiringStore<T>(TimeProvider clock, TimeSpan lifetime, in
         }
     }
 
+    public void RemoveAll(Func<T, bool> isMeant)
+    {
+        lock (_gate)
+        {
+            for (var node = _oldestFirst.First; node is not null;)
+            {
+                var next = node.Next;
+                if (isMeant(node.Value.Value))
+                {
+                    Remove(node);
+                }
+
+                node = next;
+            }
+        }
+    }
+
     private bool TryFind(string? key, [NotNullWhen(true)] out LinkedListNode<Entry>? node)
     {
         node = key is null ? null : _byKey.GetValueOrDefault(key);

@@ -20,7 +20,7 @@ public sealed class MockOrg : IBindableFromHttpContext<MockOrg>
 {
     private readonly Lazy<string> _origin;
     private readonly Lock _changing = new();
-    private readonly OrgDefinition _initial;
+    private volatile OrgDefinition _initial;
     private volatile OrgSnapshot _now;
     private volatile OrgState _state;
 
@@ -140,12 +140,22 @@ public sealed class MockOrg : IBindableFromHttpContext<MockOrg>
     /// <summary>A path of this org as browsers must write it: links and redirects stay inside.</summary>
     internal string At(string route) => BasePath + route;
 
-    /// <summary>Changes what the org is made of. Sessions and tokens stay; requests under way finish with what they have seen.</summary>
+    /// <summary>Changes what the org is made of. Sessions and tokens stay, except of users and clients who go; requests under way finish with what they have seen.</summary>
     internal void Change(Func<OrgDefinition, OrgDefinition> change)
     {
         lock (_changing)
         {
-            _now = new OrgSnapshot(this, change(_now.Definition));
+            Become(change(_now.Definition));
+        }
+    }
+
+    /// <summary>Makes it what it would be had it been made so: a reset comes back to this.</summary>
+    internal void Redefine(OrgDefinition definition)
+    {
+        lock (_changing)
+        {
+            _initial = definition;
+            Become(definition);
         }
     }
 
@@ -158,6 +168,17 @@ public sealed class MockOrg : IBindableFromHttpContext<MockOrg>
             _state = new OrgState(Clock, Backchannel.SessionEnded);
             Clock.Reset();
             Journal.Clear();
+        }
+    }
+
+    private void Become(OrgDefinition definition)
+    {
+        var before = _now.Definition;
+        _now = new OrgSnapshot(this, definition);
+        if (before.Users != definition.Users || before.Clients != definition.Clients)
+        {
+            var users = definition.Users.Select(user => user.Id).ToHashSet(StringComparer.Ordinal);
+            _state.EndAllOf(user => !users.Contains(user.Id), client => FindApp(client.ClientId) is null);
         }
     }
 }

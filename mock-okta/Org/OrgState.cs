@@ -54,4 +54,22 @@ internal sealed class OrgState(TimeProvider clock, Action<OktaSession> sessionEn
     public ExpiringStore<OidcClient> UsedAssertions { get; } = new(clock, TimeSpan.FromHours(1), capacity: 10_000);
 
     public RefreshTokens RefreshTokens { get; } = new(clock);
+
+    /// <summary>Ends what users and clients had who are no more: a user of the same name who comes later is somebody else.</summary>
+    public void EndAllOf(Func<OktaUser, bool> userIsGone, Func<OidcClient, bool> clientIsGone)
+    {
+        foreach (var session in Sessions.All.Where(session => userIsGone(session.User)))
+        {
+            Sessions.Close(session.Id);
+        }
+
+        SessionTokens.Forget(userIsGone);
+        Idx.Completed.RemoveAll(completed => userIsGone(completed.SignedIn.User));
+        Codes.Forget(IsGone);
+        InteractionCodes.Forget(IsGone);
+        AccessTokens.Forget(IsGone);
+        RefreshTokens.Forget(IsGone);
+
+        bool IsGone(AuthorizationGrant grant) => clientIsGone(grant.Client) || (grant.SignedIn is { } signedIn && userIsGone(signedIn.User));
+    }
 }

@@ -1,3 +1,4 @@
+using RazorOkta.MockOkta.Oidc;
 using RazorOkta.MockOkta.Org;
 
 namespace RazorOkta.MockOkta.Tokens;
@@ -16,6 +17,8 @@ internal sealed class AccessTokens(TimeProvider clock)
     /// <summary>Null for unknown, expired and revoked ones, and for those of another server.</summary>
     public AccessToken? Find(string? text, AuthorizationServer server) =>
         _byText.Find(text) is { } token && !token.Grant.IsRevoked && token.Grant.Server.Issuer == server.Issuer ? token : null;
+
+    public void Forget(Func<AuthorizationGrant, bool> isMeant) => _byText.RemoveAll(token => isMeant(token.Grant));
 
     public void Revoke(string text) => _byText.Take(text);
 }

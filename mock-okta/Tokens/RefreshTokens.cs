@@ -18,6 +18,8 @@ internal sealed class RefreshTokens(TimeProvider clock)
     /// <summary>Null for unknown, expired and revoked ones.</summary>
     public RefreshToken? Find(string? text) => _byText.Find(text) is { Grant.IsRevoked: false } token ? token : null;
 
+    public void Forget(Func<AuthorizationGrant, bool> isMeant) => _byText.RemoveAll(token => isMeant(token.Grant));
+
     /// <summary>Its lifetime counts from each use.</summary>
     public void Renew(string text) => _byText.Renew(text);
 

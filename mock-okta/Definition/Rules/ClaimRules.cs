@@ -1,14 +1,11 @@
 using System.Text.RegularExpressions;
+using RazorOkta.MockOkta.Tokens;
 
 namespace RazorOkta.MockOkta.Definition.Rules;
 
 /// <summary>Claims that a server adds to Okta's own.</summary>
 internal static class ClaimRules
 {
-    /// <summary>What these say is the server's word alone (OIDC Core 2, RFC 9068 2.2).</summary>
-    private static readonly string[] Reserved =
-        ["iss", "sub", "aud", "exp", "iat", "nbf", "jti", "ver", "nonce", "auth_time", "acr", "amr", "azp", "at_hash", "c_hash", "idp", "cid", "uid", "scp", "client_id", "scope", "sid", "events"];
-
     public static IEnumerable<Mistake> Check(OrgDefinition org) => org.AuthorizationServers.At("authorizationServers").SelectMany(server =>
         (IEnumerable<Mistake>)
         [
@@ -27,7 +24,7 @@ internal static class ClaimRules
 
     private static IEnumerable<Mistake> NameIsFree(ClaimDefinition claim, string path)
     {
-        if (Reserved.Contains(claim.Name))
+        if (ReservedClaims.Contains(claim.Name))
         {
             yield return new Mistake($"{path}.name", "is a claim that only the server itself fills", Mistake.Quote(claim.Name), "Choose another name.");
         }

@@ -1,3 +1,5 @@
+using RazorOkta.MockOkta.Oidc;
+
 namespace RazorOkta.MockOkta.Definition.Rules;
 
 /// <summary>Custom authorization servers.</summary>
@@ -8,7 +10,7 @@ internal static class ServerRules
     /// <summary>The org's own server has its endpoints there: <c>/oauth2/v1/authorize</c>.</summary>
     private const string TheOrgs = "v1";
 
-    public static readonly IReadOnlyList<string> StandardScopes = ["openid", "profile", "email", "address", "phone", "offline_access", "groups"];
+    public static readonly IReadOnlyList<string> StandardScopes = [.. Scope.OfOpenIdConnect, Scope.OfflineAccess, Scope.Groups];
 
     public static IEnumerable<Mistake> Check(OrgDefinition org) =>
     [
