@@ -33,6 +33,15 @@ internal static partial class Log
     [LoggerMessage(9, LogLevel.Information, "{Login} signed out")]
     public static partial void SignedOut(this ILogger log, string login);
 
+    [LoggerMessage(40, LogLevel.Information, "{File} has changed, and the org with it")]
+    public static partial void DefinitionReloaded(this ILogger log, string file);
+
+    [LoggerMessage(41, LogLevel.Warning, "{File} has changed, and the org stays as it was: {Mistake}")]
+    public static partial void DefinitionRefused(this ILogger log, string file, string mistake);
+
+    [LoggerMessage(42, LogLevel.Warning, "Listening on {Address}: other machines can reach this org, and its passwords are public. The control address answers this machine only")]
+    public static partial void ListeningBeyondThisMachine(this ILogger log, string address);
+
     [LoggerMessage(30, LogLevel.Warning, "{ClientId} presented a refresh token that had been replaced: all tokens of its family are revoked (RFC 9700 4.14.2)")]
     public static partial void RefreshTokenReplayed(this ILogger log, string clientId);
 

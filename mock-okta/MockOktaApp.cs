@@ -1,10 +1,9 @@
-using System.Net;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Http.Features;
 using RazorOkta.MockOkta.Authn;
+using RazorOkta.MockOkta.Configuration;
 using RazorOkta.MockOkta.Control;
+using RazorOkta.MockOkta.Definition;
 using RazorOkta.MockOkta.Errors;
 using RazorOkta.MockOkta.Face;
 using RazorOkta.MockOkta.Faults;
@@ -17,6 +16,7 @@ using RazorOkta.MockOkta.Org;
 using RazorOkta.MockOkta.Pages;
 using RazorOkta.MockOkta.Sessions;
 using RazorOkta.MockOkta.SignIn;
+using RazorOkta.MockOkta.Tls;
 using RazorOkta.MockOkta.Worlds;
 
 namespace RazorOkta.MockOkta;
@@ -43,7 +43,7 @@ public static class MockOktaApp
         configure?.Invoke(builder);
 
         var app = builder.Build();
-        UseOrg(app);
+        UseOrg(app, settings);
         MapPages(app);
         MapApi(app);
         MapAuthorizationServers(app);
@@ -55,9 +55,14 @@ public static class MockOktaApp
 
     private static void AddServer(WebApplicationBuilder builder, MockOktaSettings settings)
     {
-        builder.WebHost.UseKestrelCore().UseUrls($"http://{ListenAddress(settings.Host)}:{settings.Port}");
-        builder.WebHost.ConfigureKestrel(kestrel =>
+        if (settings.Https != HttpsCertificate.None)
         {
+            builder.Services.AddSingleton(_ => new ServerCertificates(settings));
+        }
+
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            Listening.Configure(kestrel, settings, kestrel.ApplicationServices.GetService<ServerCertificates>());
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxBodySize;
         });
@@ -66,12 +71,17 @@ public static class MockOktaApp
 
     private static void AddOrg(IServiceCollection services, MockOktaSettings settings)
     {
-        services.AddSingleton(provider => MakeWorlds(settings, () => AddressOf(provider.GetRequiredService<IServer>(), settings.Host)));
+        services.AddSingleton(provider => MakeWorlds(settings, DefinitionOf(settings, provider.GetService<DefinitionFile>()), () => Listening.OriginOf(provider.GetRequiredService<IServer>(), settings)));
+        if (settings.DefinitionFile is { } file)
+        {
+            services.AddSingleton(new DefinitionFile(file, settings.Org)).AddHostedService<DefinitionFileReload>();
+        }
+
         services.AddRouting(routing => routing.SetParameterPolicy<KnownServerConstraint>(KnownServerConstraint.Name));
         services.AddCors().AddSingleton<ICorsPolicyProvider, Cors>();
     }
 
-    private static void UseOrg(WebApplication app)
+    private static void UseOrg(WebApplication app, MockOktaSettings settings)
     {
         app.Use(StandardHeaders.AddAsync);              // first: errors carry them too
         app.Use(WorldSelector.SelectAsync);             // before everything that asks which org it is
@@ -83,7 +93,7 @@ public static class MockOktaApp
             SuppressDiagnosticsCallback = BareStatus.IsTheCallersFault,
         });
         app.UseStatusCodePages(BareStatus.ExplainAsync);
-        app.Use(HostGuard.RefuseOtherHostsAsync);       // before anything looks at the request
+        app.Use(new HostGuard(settings.AlsoKnownAs).RefuseOtherHostsAsync); // before anything looks at the request
         app.Use(FaultMiddleware.RunAsync);              // around all that answers rightly
         app.UseRouting();
         app.UseCors();                                  // after routing: each endpoint says who may call it by script
@@ -151,19 +161,14 @@ public static class MockOktaApp
         server.MapMethods(OktaRoutes.Logout, GetOrPost, LogoutEndpoint.HandleAsync);
     }
 
-    private static WorldRegistry MakeWorlds(MockOktaSettings settings, Func<string> origin)
+    private static OrgDefinition DefinitionOf(MockOktaSettings settings, DefinitionFile? file) => file is null
+        ? settings.Org
+        : file.Read().Value ?? throw new InvalidDataException($"{file.Name} was changed while the org was starting, and is wrong now. Start again to be told what is wrong.");
+
+    private static WorldRegistry MakeWorlds(MockOktaSettings settings, OrgDefinition definition, Func<string> origin)
     {
-        var root = new MockOrg(settings.Org, new OrgAddress(origin), settings.TimeProvider);
+        var root = new MockOrg(definition, new OrgAddress(origin), settings.TimeProvider);
         FaultUsers.AddTo(root);
         return new WorldRegistry(root, origin, settings.TimeProvider, FaultUsers.AddTo);
-    }
-
-    /// <summary>A name means this machine, and Kestrel takes names other than localhost for "every network".</summary>
-    private static string ListenAddress(string host) => IPAddress.TryParse(host, out _) ? host : IPAddress.Loopback.ToString();
-
-    private static string AddressOf(IServer server, string host)
-    {
-        var address = server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
-        return new UriBuilder(address) { Host = host }.Uri.GetLeftPart(UriPartial.Authority);
     }
 }

@@ -1,5 +1,7 @@
+using System.Security.Cryptography.X509Certificates;
 using RazorOkta.MockOkta.Definition;
 using RazorOkta.MockOkta.Org;
+using RazorOkta.MockOkta.Tls;
 using RazorOkta.MockOkta.Worlds;
 
 namespace RazorOkta.MockOkta;
@@ -20,6 +22,9 @@ public sealed class MockOktaServer : IAsyncDisposable
 
     /// <summary>For example <c>http://127.0.0.1:54321</c>, without a trailing slash: it is the start of the issuer.</summary>
     public string Url => Org.Url;
+
+    /// <summary>What a client must trust to speak https with this org; null without https.</summary>
+    public X509Certificate2? CertificateAuthority => _app.Services.GetService<ServerCertificates>()?.Authority;
 
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The settings are wrong; it lists every mistake.</exception>
     /// <exception cref="IOException">The port is taken.</exception>

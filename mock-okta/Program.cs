@@ -8,13 +8,28 @@ namespace RazorOkta.MockOkta;
 /// <summary>The org on its own: reads the samples' configuration, says where it is, and runs until Ctrl-C.</summary>
 internal static class Program
 {
-    /// <summary>Says what is wrong with the mock's own settings, and starts nothing.</summary>
-    private const string Check = "--check";
-
     private static async Task<int> Main(string[] args)
     {
-        var config = SamplesConfig.Read(Directory.GetCurrentDirectory(), Environment.GetEnvironmentVariable(SamplesConfigFile.PathVariable));
-        if (args.Contains(Check))
+        var line = CommandLine.Parse(args, Directory.GetCurrentDirectory());
+        if (line.Problem is not null)
+        {
+            return Refuse([line.Problem, "", CommandLine.Usage]);
+        }
+
+        if (line.Help || line.Version)
+        {
+            Console.WriteLine(line.Help ? CommandLine.Usage : typeof(Program).Assembly.GetName().Version!.ToString(3));
+            return 0;
+        }
+
+        return await RunAsync(line);
+    }
+
+    private static async Task<int> RunAsync(CommandLine line)
+    {
+        var named = line.ConfigFile ?? Environment.GetEnvironmentVariable(SamplesConfigFile.PathVariable);
+        var config = SamplesConfig.Read(Directory.GetCurrentDirectory(), named, line.Settings);
+        if (line.Check)
         {
             // The section oidc is the web app's too, and checked there with better knowledge of what it is for.
             string[] own = [.. config.Mistakes.Where(mistake => !mistake.Contains("oidc.", StringComparison.Ordinal))];
@@ -57,7 +72,8 @@ internal static class Program
         mock-okta  {org.Url}
         issuer     {org.DefaultIssuer}
         users      {string.Join(", ", org.Users.All.Select(user => $"{user.ShortName} / {user.Password}"))}
-        leniencies {(settings.Org.Leniencies.Count == 0 ? "none" : string.Join(", ", settings.Org.Leniencies))}
+        leniencies {(org.Definition.Leniencies.Count == 0 ? "none" : string.Join(", ", org.Definition.Leniencies))}
+        definition {settings.DefinitionFile ?? "built in"}
 
         """;
 

@@ -32,9 +32,9 @@ internal static class SamplesConfigFile
         return null;
     }
 
-    /// <summary>The file's values, overridden by the environment (<c>oktaSample__mockOkta__port</c>).</summary>
+    /// <summary>The file's values, overridden by the environment (<c>oktaSample__mockOkta__port</c>), and that by the command line.</summary>
     /// <exception cref="InvalidDataException">The file is missing or is no JSON object.</exception>
-    public static IConfiguration Open(string? path)
+    public static IConfiguration Open(string? path, IReadOnlyDictionary<string, string?>? overrides = null)
     {
         var builder = new ConfigurationBuilder();
         if (path is not null)
@@ -42,7 +42,9 @@ internal static class SamplesConfigFile
             builder.AddInMemoryCollection(Read(path));
         }
 
-        return builder.AddEnvironmentVariables().Build().GetSection(Root);
+        builder.AddEnvironmentVariables();
+        builder.AddInMemoryCollection((overrides ?? new Dictionary<string, string?>()).Select(entry => KeyValuePair.Create(Root + ConfigurationPath.KeyDelimiter + entry.Key, entry.Value)));
+        return builder.Build().GetSection(Root);
     }
 
     /// <summary>The family has two shapes: everything under "oktaSample", or the same without that wrapper.</summary>

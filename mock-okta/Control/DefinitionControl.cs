@@ -1,6 +1,7 @@
 using RazorOkta.MockOkta.Definition;
 using RazorOkta.MockOkta.Definition.Json;
 using RazorOkta.MockOkta.Org;
+using RazorOkta.MockOkta.Tls;
 
 namespace RazorOkta.MockOkta.Control;
 
@@ -35,11 +36,17 @@ internal static class DefinitionControl
         control.MapGet("/policies", (MockOrg org) => Results.Json(DefinitionReader.Write(Policies.Of(org.Definition))));
         control.MapPut("/policies", async (HttpContext http, MockOrg org) => PutPolicies(org, await DefinitionPart.ReadAsync<Policies>(http)));
         control.MapPatch("/policies", async (HttpContext http, MockOrg org) => PutPolicies(org, await DefinitionPart.PatchAsync(http, Policies.Of(org.Definition))));
+        control.MapGet("/ca.pem", CertificateOfTheAuthority);
         Users.Map(control, "/users");
         Groups.Map(control, "/groups");
         Clients.Map(control, "/clients");
         Servers.Map(control, "/authorization-servers");
     }
+
+    /// <summary>What a client must trust when the org speaks https with a certificate of its own.</summary>
+    private static IResult CertificateOfTheAuthority(IServiceProvider services) => services.GetService<ServerCertificates>() is { } certificates
+        ? Results.Text(certificates.Authority.ExportCertificatePem() + "\n", "application/x-pem-file")
+        : ControlError.NotFound("certificate authority: the org speaks plain http");
 
     private static async Task<IResult> PutOrgAsync(HttpContext http, MockOrg org)
     {

@@ -21,9 +21,9 @@ internal static class DiscoveryEndpoint
         "address", "phone_number", "phone_number_verified",
     ];
 
-    public static IResult OpenId(HttpContext http, AuthorizationServer server) => Publish(http, new Dictionary<string, object>(OAuthMetadata(server))
+    public static IResult OpenId(HttpContext http, AuthorizationServer server) => Publish(http, new Dictionary<string, object>(OAuthMetadata(http.Request, server))
     {
-        ["userinfo_endpoint"] = server.EndpointBase + OktaRoutes.UserInfo,
+        ["userinfo_endpoint"] = server.EndpointBaseFor(http.Request) + OktaRoutes.UserInfo,
         ["subject_types_supported"] = SubjectTypes,
         ["id_token_signing_alg_values_supported"] = new[] { SigningKey.Algorithm },
         ["claims_supported"] = ClaimsOf(server),
@@ -32,7 +32,7 @@ internal static class DiscoveryEndpoint
         ["backchannel_logout_session_supported"] = true,
     });
 
-    public static IResult OAuth(HttpContext http, AuthorizationServer server) => Publish(http, OAuthMetadata(server));
+    public static IResult OAuth(HttpContext http, AuthorizationServer server) => Publish(http, OAuthMetadata(http.Request, server));
 
     private static IResult Publish(HttpContext http, Dictionary<string, object> metadata)
     {
@@ -43,15 +43,15 @@ internal static class DiscoveryEndpoint
     private static IEnumerable<string> ClaimsOf(AuthorizationServer server) =>
         Claims.Concat(server.IsTheOrgs ? [Scope.Groups] : server.ClaimsFor(ClaimTarget.IdToken).Select(claim => claim.Name)).Distinct();
 
-    private static Dictionary<string, object> OAuthMetadata(AuthorizationServer server) => new()
+    private static Dictionary<string, object> OAuthMetadata(HttpRequest request, AuthorizationServer server) => new()
     {
         ["issuer"] = server.Issuer,
         ["authorization_endpoint"] = server.EndpointBase + OktaRoutes.Authorize,
-        ["pushed_authorization_request_endpoint"] = server.EndpointBase + OktaRoutes.PushedAuthorizationRequest,
-        ["token_endpoint"] = server.EndpointBase + OktaRoutes.Token,
-        ["jwks_uri"] = server.EndpointBase + OktaRoutes.Keys,
-        ["introspection_endpoint"] = server.EndpointBase + OktaRoutes.Introspect,
-        ["revocation_endpoint"] = server.EndpointBase + OktaRoutes.Revoke,
+        ["pushed_authorization_request_endpoint"] = server.EndpointBaseFor(request) + OktaRoutes.PushedAuthorizationRequest,
+        ["token_endpoint"] = server.EndpointBaseFor(request) + OktaRoutes.Token,
+        ["jwks_uri"] = server.EndpointBaseFor(request) + OktaRoutes.Keys,
+        ["introspection_endpoint"] = server.EndpointBaseFor(request) + OktaRoutes.Introspect,
+        ["revocation_endpoint"] = server.EndpointBaseFor(request) + OktaRoutes.Revoke,
         ["end_session_endpoint"] = server.EndpointBase + OktaRoutes.Logout,
         ["response_types_supported"] = ResponseType.All,
         ["response_modes_supported"] = AuthorizeResponse.Modes,

@@ -35,6 +35,9 @@ internal sealed class AuthorizationServer
 
     public string EndpointBase => field ??= IsTheOrgs ? $"{Org.Url}/oauth2" : $"{Org.Url}/oauth2/{Definition.Id}";
 
+    /// <summary>For what servers call: by the name that they have used, since they may know this machine by another than browsers do.</summary>
+    public string EndpointBaseFor(HttpRequest request) => $"{request.Scheme}://{request.Host}{EndpointBase[Org.Origin.Length..]}";
+
     public string Audience => IsTheOrgs ? Org.Url : Definition.Audience;
 
     /// <summary>The org's access tokens are for Okta's own APIs: apps must not be able to verify them.</summary>

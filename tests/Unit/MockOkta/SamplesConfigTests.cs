@@ -61,6 +61,43 @@ public sealed class SamplesConfigTests : IDisposable
     public void a_named_file_that_is_not_there_is_one_clear_mistake() =>
         SamplesConfig.Read(_directory.FullName, "missing.json").Mistakes.Should().ContainSingle().Which.Should().Contain("RAZOROKTA_CONFIG");
 
+    [Fact]
+    public void mistakes_are_told_in_the_words_of_the_file()
+    {
+        var config = Read("""{ "oidc": { "clientId": "a b", "clientSecret": " ", "redirectUri": "/callback" }, "mockOkta": { "leniencies": ["be-nice"], "https": "maybe" } }""");
+        config.Mistakes.Select(mistake => mistake.Split(' ')[0]).Should().BeEquivalentTo("oidc.clientId", "oidc.clientSecret", "oidc.redirectUri", "mockOkta.leniencies[0]", "Https");
+    }
+
+    [Fact]
+    public void a_definition_beside_the_configuration_is_found_and_another_may_be_named()
+    {
+        File.WriteAllText(Path.Combine(_directory.FullName, "mock-okta.json"), "{}");
+        Read(Bare).Settings.DefinitionFile.Should().Be(Path.Combine(_directory.FullName, "mock-okta.json"));
+        var named = Read(Bare.Replace("\"port\": 7778", "\"definition\": \"other.json\"", StringComparison.Ordinal));
+        named.Mistakes.Should().ContainSingle().Which.Should().StartWith("other.json: ").And.Contain("mockOkta.definition");
+        File.WriteAllText(Path.Combine(_directory.FullName, "other.json"), "{ \"goups\": [] }");
+        Read(Bare.Replace("\"port\": 7778", "\"definition\": \"other.json\"", StringComparison.Ordinal)).Mistakes.Should().ContainSingle().Which.Should().StartWith("other.json: goups is not known here");
+    }
+
+    [Fact]
+    public void without_any_configuration_the_application_of_the_samples_is_there()
+    {
+        var config = SamplesConfig.Read(_directory.FullName, namedFile: null);
+        config.Mistakes.Should().BeEmpty();
+        config.Settings.Org.Clients.Single().ClientId.Should().Be("0oaRazorOktaSample01");
+        config.Settings.DefinitionFile.Should().BeNull();
+    }
+
+    [Fact]
+    public void the_command_line_wins()
+    {
+        Write(Bare);
+        var overrides = new Dictionary<string, string?> { ["mockOkta:port"] = "7779", ["mockOkta:https"] = "true", ["mockOkta:alsoKnownAs:0"] = "mock-okta", ["mockOkta:listen"] = "0.0.0.0" };
+        var settings = SamplesConfig.Read(_directory.FullName, namedFile: null, overrides).Settings;
+        (settings.Port, settings.Https, settings.Listen).Should().Be((7779, RazorOkta.MockOkta.HttpsCertificate.Development, "0.0.0.0"));
+        settings.AlsoKnownAs.Should().Equal("mock-okta");
+    }
+
     private SamplesConfig Read(string text)
     {
         Write(text);

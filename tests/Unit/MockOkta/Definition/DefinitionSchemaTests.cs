@@ -1,5 +1,8 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using Json.Schema;
+using RazorOkta.MockOkta.Definition;
 using RazorOkta.MockOkta.Definition.Json;
 using RazorOkta.Tests.Unit.Conventions;
 
@@ -37,6 +40,16 @@ public sealed class DefinitionSchemaTests
     {
         IsValid(text).Should().BeFalse();
         DefinitionReader.ReadFile(text).Mistakes.Should().NotBeEmpty();
+    }
+
+    [Fact]
+    public void the_example_is_right_and_uses_everything()
+    {
+        var text = Repository.Read("docs/mock-okta/example.json");
+        DefinitionReader.ReadFile(text).Mistakes.Should().BeEmpty();
+        var example = JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
+        Schema.Evaluate(example).IsValid.Should().BeTrue();
+        MembersThatAreMissing(example!, typeof(OrgDefinition)).Should().BeEmpty();
     }
 
     public static TheoryData<string> Good =>
@@ -79,6 +92,22 @@ public sealed class DefinitionSchemaTests
         """{ "authorizationServers": [{ "id": "a", "policies": [{ "accessTokenLifetime": "P1Y" }] }] }""",
         """{ "signOn": { "requireMfa": null } }""",
     ];
+
+    /// <summary>Of a record and of those in it, all that no object of the example has.</summary>
+    private static IEnumerable<string> MembersThatAreMissing(JsonNode example, Type type)
+    {
+        var contract = DefinitionJson.ContractOf(type);
+        return contract.Kind switch
+        {
+            JsonTypeInfoKind.Enumerable when example is JsonArray list => Intersect([.. list.Select(item => MembersThatAreMissing(item!, contract.ElementType!))]),
+            JsonTypeInfoKind.Object when example is JsonObject members => contract.Properties.SelectMany(member =>
+                members[member.Name] is { } value ? MembersThatAreMissing(value, member.PropertyType) : [$"{type.Name}.{member.Name}"]),
+            _ => [],
+        };
+    }
+
+    private static IEnumerable<string> Intersect(IReadOnlyList<IEnumerable<string>> missing) =>
+        missing.Count == 0 ? [] : missing.Aggregate((one, other) => one.Intersect(other));
 
     private static bool IsValid(string text) => Schema.Evaluate(JsonNode.Parse(text)).IsValid;
 }
