@@ -1,12 +1,12 @@
 using System.Text.Json.Nodes;
+using RazorOkta.MockOkta.Oidc.ClientAuth;
 
 namespace RazorOkta.MockOkta.Definition.Rules;
 
 /// <summary>How a client proves who it is: secret, keys and method must fit together.</summary>
 internal static class ClientCredentialRules
 {
-    private static readonly string[] BySecret = ["client_secret_basic", "client_secret_post", "client_secret_jwt"];
-    private static readonly string[] Methods = ["none", .. BySecret, "private_key_jwt"];
+    private static readonly string[] BySecret = [AuthMethod.Basic, AuthMethod.Post, AuthMethod.SecretJwt];
     private static readonly string[] PrivateMembers = ["d", "p", "q", "dp", "dq", "qi", "oth", "k"];
 
     public static IEnumerable<Mistake> Check(OrgDefinition org) => org.Clients.At("clients").SelectMany(entry => CheckOne(entry.Item, entry.Path));
@@ -30,9 +30,9 @@ internal static class ClientCredentialRules
 
     private static IEnumerable<Mistake> MethodIsKnown(OidcClient client, string path)
     {
-        if (client.TokenEndpointAuthMethod is { } method && !Methods.Contains(method))
+        if (client.TokenEndpointAuthMethod is { } method && !AuthMethod.All.Contains(method))
         {
-            yield return new Mistake($"{path}.tokenEndpointAuthMethod", "must be an authentication method that Okta knows", Mistake.Quote(method), NearMatch.Cure(method, Methods));
+            yield return new Mistake($"{path}.tokenEndpointAuthMethod", "must be an authentication method that Okta knows", Mistake.Quote(method), NearMatch.Cure(method, AuthMethod.All));
         }
     }
 
@@ -41,7 +41,7 @@ internal static class ClientCredentialRules
         var method = client.TokenEndpointAuthMethod;
         var missing = method switch
         {
-            "private_key_jwt" when client.Jwks is null => "jwks",
+            AuthMethod.PrivateKeyJwt when client.Jwks is null => "jwks",
             not null when BySecret.Contains(method) && client.ClientSecret is null => "clientSecret",
             _ => null,
         };
@@ -50,7 +50,7 @@ internal static class ClientCredentialRules
             yield return new Mistake($"{path}.tokenEndpointAuthMethod", $"needs {missing}, and the client has none", Mistake.Quote(method!), $"Add {missing}, or choose another method.");
         }
 
-        if (method == "none" && !client.IsPublic)
+        if (method == AuthMethod.None && !client.IsPublic)
         {
             yield return new Mistake($"{path}.tokenEndpointAuthMethod", "makes the client public, and it has a secret or keys", Mistake.Quote(method), "Remove the one or the other.");
         }

@@ -67,7 +67,7 @@ internal static class AssertionCheck
     {
         var server = assertion.Endpoint[..assertion.Endpoint.LastIndexOf("/v1/", StringComparison.Ordinal)];
         var issuer = server == assertion.Org.OrgServer.EndpointBase ? assertion.Org.OrgServer.Issuer : server;
-        return assertion.Token!.Audiences.Any(audience => audience == assertion.Endpoint || audience == issuer || audience == server + OktaRoutes.Token)
+        return assertion.Audiences.Any(audience => audience == assertion.Endpoint || audience == issuer || audience == server + OktaRoutes.Token)
             ? null
             : Refuse("The audience claim for client_assertion must be the endpoint invoked for the request.");
     }

@@ -8,12 +8,17 @@ namespace RazorOkta.MockOkta.Oidc.ClientAuth;
 /// <summary>A token in which a client says who it is, signed with its secret or its private key (RFC 7523 2.2); read but not believed.</summary>
 /// <param name="parameters">The request.</param>
 /// <param name="org">Where it came to.</param>
-/// <param name="endpoint">The address that was called.</param>
-internal sealed class ClientAssertion(Parameters parameters, MockOrg org, string endpoint)
+/// <param name="endpoint">The address that was called, under the org's own name.</param>
+/// <param name="reachedAt">The origin by which it was called: a server may know the org by another name than browsers do.</param>
+internal sealed class ClientAssertion(Parameters parameters, MockOrg org, string endpoint, string reachedAt)
 {
     public MockOrg Org => org;
 
     public string Endpoint => endpoint;
+
+    /// <summary>Whom it is for, in the org's own name.</summary>
+    public IEnumerable<string> Audiences => Token!.Audiences.Select(audience =>
+        audience.StartsWith(reachedAt + "/", StringComparison.Ordinal) ? org.Origin + audience[reachedAt.Length..] : audience);
 
     public string? Type => parameters["client_assertion_type"];
 

@@ -30,7 +30,7 @@ internal static class ClientAuthentication
         }
 
         return parameters.Contains("client_assertion") || parameters.Contains("client_assertion_type")
-            ? AssertionCheck.Authenticate(new ClientAssertion(parameters, org, org.Url + request.Path))
+            ? AssertionCheck.Authenticate(new ClientAssertion(parameters, org, org.Url + request.Path, $"{request.Scheme}://{request.Host}"))
             : Match(header.Count > 0 ? header : [new Credentials(parameters["client_id"], parameters["client_secret"])], header.Count > 0, org);
     }
 
