@@ -4,6 +4,7 @@ var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
 {
     ["mock-login"] = MockLogin.RunAsync,
     ["worlds"] = Worlds.RunAsync,
+    ["start"] = Start.RunAsync,
 };
 
 if (args is [var name] && benchmarks.TryGetValue(name, out var run))

@@ -61,6 +61,16 @@ public sealed class ClientAssertionTests : OrgUnderTest
     }
 
     [Fact]
+    public async Task the_name_by_which_the_org_was_reached_is_as_good_as_its_own()
+    {
+        var reached = Endpoint.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
+        using var there = await Browser.PostAsync(reached, Form(Request(Assertion(KeyClient, "RS256", ("aud", reached)), JwtBearer, null)));
+        there.StatusCode.Should().Be(HttpStatusCode.OK);
+        using var elsewhere = await AskAsync(Assertion(KeyClient, "RS256", ("aud", reached)));
+        await ShouldBeOAuthErrorAsync(elsewhere, HttpStatusCode.Unauthorized, "invalid_client");
+    }
+
+    [Fact]
     public async Task the_issuer_is_an_audience_too()
     {
         using var answer = await AskAsync(Assertion(KeyClient, "RS256", ("aud", DefaultServer)));
