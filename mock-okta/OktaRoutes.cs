@@ -81,6 +81,7 @@ internal static class OktaRoutes
     public const string IdxEnroll = Idx + "/enroll";
     public const string IdxEnrollNew = Idx + "/enroll/new";
     public const string IdxEnrollCredential = Idx + "/credential/enroll";
+    public const string IdxConsent = Idx + "/consent";
     public const string IdxCancel = Idx + "/cancel";
 
     /// <summary>Where a hosted sign-in of the Identity Engine ends.</summary>
@@ -90,7 +91,7 @@ internal static class OktaRoutes
     public static readonly IReadOnlyList<string> IdxForms =
     [
         IdxIdentify, IdxSelectIdentify, IdxChallenge, IdxAnswer, IdxResend, IdxPoll, IdxSkip, IdxRecover, IdxUnlockAccount,
-        IdxEnroll, IdxEnrollNew, IdxEnrollCredential,
+        IdxEnroll, IdxEnrollNew, IdxEnrollCredential, IdxConsent,
     ];
 
     // Where an authorization server's endpoints hang. The org's own server keeps its metadata at the root of the org.

@@ -127,6 +127,11 @@ internal static class IdxAnswer
             json["refresh"] = refresh;
         }
 
+        if (form.Scopes.Count > 0)
+        {
+            json["scopes"] = new JsonArray([.. form.Scopes]);
+        }
+
         json["value"] = IonForm.Values([.. form.Fields, IonField.Hidden("stateHandle", transaction.StateHandle)], path: "", problems);
         json["accepts"] = Accepts;
         return json;

@@ -17,6 +17,17 @@ internal abstract class IdxPurpose
     /// <summary>What keeps this user from signing in for it; null when nothing does.</summary>
     public virtual IonMessage? WhyClosedTo(OktaUser user) => null;
 
+    /// <summary>Whether what has been proven reaches the authentication context that was asked for.</summary>
+    public virtual bool IsReachedBy(IdxProof proof) => true;
+
+    /// <summary>What the person must allow before it is complete; null when nothing.</summary>
+    public virtual IReadOnlyList<string>? AsksConsentOf(OktaUser user) => null;
+
+    /// <summary>The person has said yes.</summary>
+    public virtual void Consent(OktaUser user)
+    {
+    }
+
     /// <summary>The members that a success adds to the answer.</summary>
     public abstract JsonObject Complete(HttpContext http, IdxTransaction transaction, SignedInUser signedIn);
 

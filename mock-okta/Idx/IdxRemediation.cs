@@ -20,6 +20,9 @@ internal sealed record IdxRemediation(string Name, string Route, IdxAction Submi
     /// <summary>A JSON path into the same answer; a path that leads nowhere breaks Okta's widget.</summary>
     public string? RelatesTo { get; init; }
 
+    /// <summary>For a consent: what is asked for.</summary>
+    public IReadOnlyList<System.Text.Json.Nodes.JsonObject> Scopes { get; init; } = [];
+
     /// <summary>For polling: how many milliseconds a client waits in between.</summary>
     public int? Refresh { get; init; }
 }

@@ -14,6 +14,7 @@ internal static class InteractChecks
     private static readonly AuthorizeCheck[] InOrder =
     [
         NothingIsSentTwice.Check,            // RFC 6749 3.1
+        NothingIsTooLong.Check,              // a waiting request is remembered
         ClientIsRegistered.Check,
         ClientMayInteract,                   // Okta: the grant type must be on for the app
         RedirectUriIsRegistered.Check,       // compared letter by letter, as at authorize
@@ -21,7 +22,8 @@ internal static class InteractChecks
         ScopesAreKnown.Check,                // RFC 6749 3.3
         CodeChallengeIsS256.Check,           // RFC 7636 4.3
         PkceIsUsed,                          // Okta: the flow has no other proof of who redeems
-        MaxAgeIsANumber.Check,
+        MaxAgeIsANumber.Check,               // OIDC Core 3.1.2.1
+        IdTokenHintIsOurs.Check,             // OIDC Core 3.1.2.1
         RecoveryTokenIsKnown,
         ActivationTokenIsKnown,
     ];

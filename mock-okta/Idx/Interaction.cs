@@ -48,6 +48,11 @@ internal sealed class Interaction(AuthorizeRequest request) : IdxPurpose
 
     public override IonMessage? WhyClosedTo(OktaUser user)
     {
+        if (!request.IsFor(user))
+        {
+            return IdxMessages.AccessDenied;
+        }
+
         if (!GrantAccess.IsAssigned(Client, user))
         {
             return IdxMessages.NotAssigned;
@@ -55,6 +60,13 @@ internal sealed class Interaction(AuthorizeRequest request) : IdxPurpose
 
         return DecisionFor(user).IsGranted ? null : IdxMessages.AccessDenied;
     }
+
+    public override bool IsReachedBy(IdxProof proof) => Acr.IsMetBy(request.Acr, proof.Methods);
+
+    public override IReadOnlyList<string>? AsksConsentOf(OktaUser user) =>
+        Client.Consent == Definition.Consent.Required && !request.Server.Org.Consents.Cover(user, request, request.Scopes) ? request.Scopes : null;
+
+    public override void Consent(OktaUser user) => request.Server.Org.Consents.Remember(user, request, request.Scopes);
 
     public override JsonObject Complete(HttpContext http, IdxTransaction transaction, SignedInUser signedIn)
     {
@@ -74,6 +86,7 @@ internal sealed class Interaction(AuthorizeRequest request) : IdxPurpose
         SignedIn = signedIn,
         Session = session,
         Nonce = request.Nonce,
+        Acr = request.Acr,
         AccessTokenLifetime = DecisionFor(signedIn.User).AccessTokenLifetime,
     };
 

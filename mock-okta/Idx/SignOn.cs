@@ -18,6 +18,8 @@ internal static class SignOn
         PersonKnowsThatPasswordIsAboutToExpire,
         SecondFactorIsProven,
         FactorIsSetUp,
+        AuthenticationContextIsReached,
+        PersonHasConsented,
     ];
 
     public static IdxTurn Continue(IdxTransaction transaction) =>
@@ -48,4 +50,20 @@ internal static class SignOn
 
     private static IdxTurn? FactorIsSetUp(IdxTransaction transaction, OktaUser user) =>
         SecondFactorPolicy.DemandOn(transaction.Org, user) == SecondFactorDemand.Enroll ? IdxTurn.To(new SelectEnrollmentStep(user)) : null;
+
+    /// <summary>A client may ask for more than the policy does (OIDC Core 3.1.2.1, <c>acr_values</c>).</summary>
+    private static IdxTurn? AuthenticationContextIsReached(IdxTransaction transaction, OktaUser user)
+    {
+        if (transaction.Purpose.IsReachedBy(transaction.Proof))
+        {
+            return null;
+        }
+
+        return UserFactors.Of(user).Count > 0 && !transaction.Proof.HasSecondFactor
+            ? IdxTurn.To(SelectAuthenticatorStep.For(transaction, user))
+            : IdxTurn.Refused(IdxMessages.AccessDenied);
+    }
+
+    private static IdxTurn? PersonHasConsented(IdxTransaction transaction, OktaUser user) =>
+        transaction.Purpose.AsksConsentOf(user) is { } scopes ? IdxTurn.To(new ConsentStep(scopes)) : null;
 }

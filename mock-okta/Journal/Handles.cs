@@ -118,6 +118,10 @@ internal static class Handles
         }
     }
 
+    /// <summary>A form of the Identity Engine writes a field as <c>{"name": "interaction_code", "value": …}</c>.</summary>
+    private static string? FieldOf(JsonElement element) =>
+        element.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String ? name.GetString() : null;
+
     private static void AddMembers(string name, JsonElement element, HashSet<string> found)
     {
         switch (element.ValueKind)
@@ -125,7 +129,7 @@ internal static class Handles
             case JsonValueKind.Object:
                 foreach (var member in element.EnumerateObject())
                 {
-                    AddMembers(member.Name, member.Value, found);
+                    AddMembers(member.Name == "value" ? FieldOf(element) ?? member.Name : member.Name, member.Value, found);
                 }
 
                 break;

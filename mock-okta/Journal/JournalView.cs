@@ -66,11 +66,15 @@ internal static class JournalView
 
     private static JsonNode? Hidden(string name, JsonNode? node) => node switch
     {
-        JsonObject members => Redaction.IsSecret(name) ? "[hidden]" : new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, Hidden(member.Key, member.Value)))),
+        JsonObject members => Redaction.IsSecret(name) ? "[hidden]" : new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, Hidden(Meant(member.Key, members), member.Value)))),
         JsonArray items => new JsonArray([.. items.Select(item => Hidden(name, item))]),
         JsonValue value when value.TryGetValue<string>(out var text) => Redaction.Show(name, Handles.LooksLikeAnAddress(text) ? Redaction.Address(text) : text),
         _ => Redaction.IsSecret(name) ? "[hidden]" : node?.DeepClone(),
     };
+
+    /// <summary>A form of the Identity Engine writes a field as <c>{"name": "passcode", "value": …}</c>.</summary>
+    private static string Meant(string member, JsonObject members) =>
+        member == "value" && members["name"] is JsonValue name && name.TryGetValue<string>(out var field) ? field : member;
 
     private static JsonNode? Parse(string text)
     {

@@ -15,6 +15,7 @@ internal static class Redaction
     private static readonly HashSet<string> Secrets = new(StringComparer.OrdinalIgnoreCase)
     {
         "password", "oldPassword", "newPassword", "confirmPassword", "passCode", "passcode", "answer", "sharedSecret", "client_secret", "clientSecret", "secret",
+        "totp", "qrcode",
         "code", "code_verifier", "interaction_code", "access_token", "refresh_token", "id_token", "id_token_hint", "token", "logout_token",
         "client_assertion", "assertion", "request", "sessionToken", "stateToken", "stateHandle", "recoveryToken", "recovery_token", "activation_token",
         "interaction_handle", "interactionHandle", "device_code", "jsessionid",

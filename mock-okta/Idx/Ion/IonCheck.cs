@@ -12,6 +12,9 @@ internal static class IonCheck
 
     private static readonly IonMessage TooLong = new("This field cannot exceed the maximum allowed characters", "model.validation.field.string.maxLength");
 
+    /// <summary>What is typed is remembered, and must not fill the memory.</summary>
+    private const int Longest = 4_096;
+
     /// <summary>False when something is of another kind than its field: an object where a text belongs, a number for a flag.</summary>
     public static bool IsWellFormed(IReadOnlyList<IonField> fields, JsonObject given) => fields.All(field => HasItsKind(field, given[field.Name]));
 
@@ -52,7 +55,7 @@ internal static class IonCheck
 
     private static IEnumerable<(string Path, IonMessage Message)> InValue(IonField field, JsonNode given, string path)
     {
-        if (given.ToString().Length > (field.MaxLength ?? int.MaxValue))
+        if (given.ToString().Length > (field.MaxLength ?? Longest))
         {
             return [(path, TooLong)];
         }

@@ -75,6 +75,9 @@ internal sealed record IonOption(string Label)
 {
     public string? Value { get; init; }
 
+    /// <summary>The word is <c>true</c> or <c>false</c>, and is written as such.</summary>
+    public bool IsFlag { get; init; }
+
     public IReadOnlyList<IonField> Fields { get; init; } = [];
 
     /// <summary>A JSON path into the same answer: clients take icon and view from what it points to.</summary>
@@ -85,7 +88,7 @@ internal sealed record IonOption(string Label)
         var json = new JsonObject
         {
             ["label"] = Label,
-            ["value"] = Fields.Count > 0 ? new JsonObject { ["form"] = IonForm.Of(Fields, path, problems) } : Value,
+            ["value"] = Fields.Count > 0 ? new JsonObject { ["form"] = IonForm.Of(Fields, path, problems) } : Word()
         };
         if (RelatesTo is not null)
         {
@@ -94,4 +97,6 @@ internal sealed record IonOption(string Label)
 
         return json;
     }
+
+    private JsonNode? Word() => IsFlag ? JsonValue.Create(Value == "true") : Value;
 }

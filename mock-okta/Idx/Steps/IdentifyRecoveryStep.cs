@@ -1,4 +1,5 @@
 using RazorOkta.MockOkta.Credentials;
+using RazorOkta.MockOkta.Definition;
 using RazorOkta.MockOkta.Idx.Ion;
 
 namespace RazorOkta.MockOkta.Idx.Steps;
@@ -19,6 +20,7 @@ internal sealed class IdentifyRecoveryStep : IdxStep
 
     private static IdxTurn Take(IdxCall call) => Begin(call.Transaction, call.Text("identifier"));
 
-    private static IdxTurn AfterCode(IdxCall call, Definition.OktaUser user) =>
-        IdxTurn.To(user.RecoveryQuestion is { } asked ? new RecoveryQuestionStep(user.Id, asked.Question) : new ResetPasswordStep(user.Id));
+    private static IdxTurn AfterCode(IdxCall call, OktaUser user) => RecoveryQuestionStep.Before(call, user, SetNewPassword);
+
+    private static IdxTurn SetNewPassword(IdxCall call, OktaUser user) => IdxTurn.To(new ResetPasswordStep(user.Id));
 }

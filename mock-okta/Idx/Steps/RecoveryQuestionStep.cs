@@ -7,9 +7,13 @@ using RazorOkta.MockOkta.Idx.Ion;
 namespace RazorOkta.MockOkta.Idx.Steps;
 
 /// <summary>The question that a user has chosen for the case that the password is forgotten.</summary>
-internal sealed class RecoveryQuestionStep(string userId, string question) : IdxStep
+internal sealed class RecoveryQuestionStep(OktaUser user, string question, Func<IdxCall, OktaUser, IdxTurn> next) : IdxStep
 {
     private const string QuestionKey = "custom";
+
+    /// <summary>Nothing stands in between where the user has no question.</summary>
+    public static IdxTurn Before(IdxCall call, OktaUser user, Func<IdxCall, OktaUser, IdxTurn> next) =>
+        user.RecoveryQuestion is { } asked ? IdxTurn.To(new RecoveryQuestionStep(user, asked.Question, next)) : next(call, user);
 
     public override IdxView Show(IdxTransaction transaction)
     {
@@ -32,9 +36,9 @@ internal sealed class RecoveryQuestionStep(string userId, string question) : Idx
         };
     }
 
-    private IdxTurn Judge(IdxCall call) => call.Org.Recovery.Answer(userId, call.Text("credentials", "answer")) switch
+    private IdxTurn Judge(IdxCall call) => call.Org.Recovery.Answer(user.Id, call.Text("credentials", "answer")) switch
     {
-        AttemptVerdict.Right => IdxTurn.To(new ResetPasswordStep(userId)),
+        AttemptVerdict.Right => next(call, user),
         AttemptVerdict.Wrong => CodeFields.Wrong(FactorType.Question),
         _ => IdxTurn.Refused(IdxMessages.UserLocked),
     };

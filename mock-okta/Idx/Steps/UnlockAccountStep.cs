@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using RazorOkta.MockOkta.Credentials;
+using RazorOkta.MockOkta.Definition;
 using RazorOkta.MockOkta.Idx.Authenticators;
 using RazorOkta.MockOkta.Idx.Ion;
 
@@ -39,11 +40,13 @@ internal sealed class UnlockAccountStep : IdxStep
     private static IdxTurn Select(IdxCall call)
     {
         call.Transaction.Identifier = call.Text("identifier");
-        return IdxTurn.To(RecoveryCodeStep.For(call.Transaction, RecoveryType.Unlock, Unlock));
+        return IdxTurn.To(RecoveryCodeStep.For(call.Transaction, RecoveryType.Unlock, AfterCode));
     }
 
+    private static IdxTurn AfterCode(IdxCall call, OktaUser user) => RecoveryQuestionStep.Before(call, user, Unlock);
+
     /// <summary>Unlocked is not signed in.</summary>
-    private static IdxTurn Unlock(IdxCall call, Definition.OktaUser user)
+    private static IdxTurn Unlock(IdxCall call, OktaUser user)
     {
         call.Org.Lockout.Unlock(user.Id);
         return IdxTurn.Refused(IdxMessages.Unlocked, status: 200);

@@ -120,6 +120,54 @@ public sealed partial class IdxPurposeTests : IdxUnderTest
         page.Body.GetProperty("successWithInteractionCode").GetProperty("href").GetString().Should().Be($"{world.Url}/oauth2/default/v1/token");
     }
 
+    [Fact]
+    public async Task an_application_gets_nothing_that_the_person_has_not_allowed()
+    {
+        ChangeClient(client => client with { Consent = Consent.Required });
+        var page = await SignedInPageAsync();
+        page.Forms.Should().Equal("consent");
+        page.Form("consent").GetProperty("scopes").EnumerateArray().Select(scope => scope.GetProperty("name").GetString()).Should().Equal("openid", "profile", "email");
+        page.Form("consent").GetProperty("value")[0].GetProperty("options")[0].GetProperty("value").GetBoolean().Should().BeTrue();
+        (await SubmitAsync(page, "consent")).Status.Should().Be(HttpStatusCode.BadRequest);
+
+        var denied = await SubmitAsync(page, "consent", new() { ["consent"] = false });
+        denied.MessageKey.Should().Be("security.access_denied");
+        denied.InteractionCode.Should().BeNull();
+
+        (await SubmitAsync(await SignedInPageAsync(), "consent", new() { ["consent"] = true })).InteractionCode.Should().NotBeNull();
+        (await SignedInPageAsync()).InteractionCode.Should().NotBeNull("the answer is remembered");
+    }
+
+    [Fact]
+    public async Task two_factors_that_the_client_asks_for_are_asked_for_whatever_the_policy_says()
+    {
+        Server.Org.Change(definition => definition with
+        {
+            SignOn = new SignOnPolicy { RequireMfa = false },
+            Users = [definition.Users[0] with { Factors = [new Factor { Type = FactorType.GoogleOtp, Secret = Secret }] }],
+        });
+        var asked = ("acr_values", (string?)"urn:okta:loa:2fa:any");
+        var page = await SubmitAsync(await BeginAsync(asked), "identify", NameAndPassword("john"));
+        page = await SubmitAsync(page, "challenge-authenticator", Passcode(TotpNow()));
+        ClaimsOf((await TokensForAsync(page)).GetProperty("id_token")).GetProperty("acr").GetString().Should().Be("urn:okta:loa:2fa:any");
+
+        Server.Org.Change(definition => definition with { Users = [definition.Users[0] with { Factors = [] }] });
+        page = await SubmitAsync(await BeginAsync(asked), "identify", NameAndPassword("john"));
+        page.MessageKey.Should().Be("security.access_denied");
+    }
+
+    [Fact]
+    public async Task the_journal_hides_the_code_of_a_form_and_knows_the_attempt_by_it()
+    {
+        var page = await SignedInPageAsync();
+        await TokensForAsync(page);
+        using var answer = await Browser.GetAsync("/_mock/journal?attempt=_State_");
+        var text = await answer.Content.ReadAsStringAsync();
+        text.Should().NotContain(page.InteractionCode).And.NotContain(page.StateHandle).And.NotContain(Password);
+        (await JsonAsync(answer)).GetProperty("entries").EnumerateArray().Select(entry => entry.GetProperty("path").GetString()).Should().Equal(
+            "/oauth2/default/v1/interact", "/idp/idx/introspect", "/idp/idx/identify", "/oauth2/default/v1/token");
+    }
+
     private static string Success(IdxPage page) => page.Body.GetProperty("success").GetProperty("href").GetString()!;
 
     private void ChangeClient(Func<OidcClient, OidcClient> change) =>

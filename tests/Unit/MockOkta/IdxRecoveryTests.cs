@@ -155,6 +155,19 @@ public sealed class IdxRecoveryTests : IdxUnderTest
     }
 
     [Fact]
+    public async Task a_recovery_question_is_asked_before_an_account_is_unlocked()
+    {
+        ChangeJohn(user => user with { Status = UserStatus.LockedOut, RecoveryQuestion = new RecoveryQuestion("disliked_food", "pizza") });
+        var page = await SubmitAsync(await BeginAsync(), "unlock-account");
+        var choice = Choose("autOktaEmail00000001", "email");
+        choice["identifier"] = "john";
+        page = await SubmitAsync(page, "select-authenticator-unlock-account", choice);
+        page = await SubmitAsync(page, "challenge-authenticator", Passcode(await CodeFromInboxAsync()));
+        (await SignedInPageAsync()).Status.Should().Be(HttpStatusCode.Unauthorized);
+        (await SubmitAsync(page, "challenge-authenticator", Answer("pizza"))).MessageKey.Should().Be("oie.selfservice.unlock_user.success.message");
+    }
+
+    [Fact]
     public async Task a_lockout_is_told_only_where_the_policy_says_so()
     {
         ChangeJohn(user => user with { Status = UserStatus.LockedOut });

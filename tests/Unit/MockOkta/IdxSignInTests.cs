@@ -154,6 +154,7 @@ public sealed class IdxSignInTests : IdxUnderTest
     [InlineData("enroll/new")]
     [InlineData("identify/select")]
     [InlineData("skip")]
+    [InlineData("consent")]
     public async Task what_the_page_does_not_offer_is_refused_and_changes_nothing(string route)
     {
         var page = await BeginAsync();
@@ -171,6 +172,16 @@ public sealed class IdxSignInTests : IdxUnderTest
         refused.Status.Should().Be(HttpStatusCode.BadRequest);
         refused.Problems("identify", "identifier").Should().Equal("model.validation.field.blank");
         refused.Problems("identify", "credentials", "passcode").Should().Equal("model.validation.field.blank");
+    }
+
+    [Fact]
+    public async Task what_is_too_long_to_be_remembered_is_refused()
+    {
+        var refused = await SubmitAsync(await BeginAsync(), "identify", NameAndPassword(new string('x', 4_097)));
+        refused.Status.Should().Be(HttpStatusCode.BadRequest);
+        refused.Problems("identify", "identifier").Should().Equal("model.validation.field.string.maxLength");
+        using var answer = await InteractAsync(("nonce", new string('x', 4_097)));
+        await ShouldBeOAuthErrorAsync(answer, HttpStatusCode.BadRequest, "invalid_request");
     }
 
     [Theory]
