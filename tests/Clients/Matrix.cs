@@ -1,5 +1,5 @@
 using RazorOkta.Clients.AuthJs;
-using RazorOkta.Clients.Servers;
+using RazorOkta.Clients.ServerSide;
 using RazorOkta.Clients.Widgets;
 
 namespace RazorOkta.Clients;

@@ -15,6 +15,9 @@ internal sealed partial record Row(string Client, string Version, string Flow)
     /// <summary>How org and app are named to the browser.</summary>
     public Layout Layout { get; init; } = Layout.OneSite;
 
+    /// <summary>Its script puts a page of its own in the place of one of the org's, whose content security policy knows nothing of it.</summary>
+    public bool ReplacesOrgPage { get; init; }
+
     /// <summary>For example <c>okta-auth-js.1.6.0.redirect-implicit</c>: names its evidence, and its part of the app's address.</summary>
     public string Id => NotAWord().Replace($"{Client}.{Version}.{Flow}".ToLowerInvariant(), "-").Trim('-');
 

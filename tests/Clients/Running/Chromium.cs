@@ -29,7 +29,8 @@ internal sealed class Chromium : IAsyncDisposable
         }));
     }
 
-    public Task<IBrowserContext> NewContextAsync() => _browser.NewContextAsync(new BrowserNewContextOptions { Locale = "en-US" });
+    public Task<IBrowserContext> NewContextAsync(Row row) =>
+        _browser.NewContextAsync(new BrowserNewContextOptions { Locale = "en-US", BypassCSP = row.ReplacesOrgPage });
 
     public async ValueTask DisposeAsync()
     {

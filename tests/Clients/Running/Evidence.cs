@@ -3,6 +3,8 @@ namespace RazorOkta.Clients.Running;
 /// <summary>What a row that failed leaves behind: screenshot, page, console, and the org's journal.</summary>
 internal static class Evidence
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     public static async Task KeepAsync(Stage stage, Exception failure)
     {
         var folder = Folders.EvidenceOf(stage.Row);
@@ -19,12 +21,12 @@ internal static class Evidence
         await TryAsync(async () => await File.WriteAllTextAsync(Path.Combine(folder, "page.html"), await stage.Page.ContentAsync()));
     }
 
-    // A page that is gone has no picture to give; the row's own failure is the one to report.
+    // A page that is gone or hangs has no picture to give; the row's own failure is the one to report.
     private static async Task TryAsync(Func<Task> keep)
     {
         try
         {
-            await keep();
+            await keep().WaitAsync(Patience);
         }
         catch (Exception gone) when (gone is PlaywrightException or TimeoutException)
         {

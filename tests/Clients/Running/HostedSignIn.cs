@@ -7,8 +7,7 @@ internal static class HostedSignIn
     {
         Expect.That(RefusalIn(page.Url) is null, $"the org refused the request: {RefusalIn(page.Url)}");
         await page.Locator("[data-se=o-form-input-username] input").FillAsync(user);
-        await page.Locator("[data-se=o-form-input-password] input").FillAsync(password);
-        await page.Locator("[data-type=save]").ClickAsync();
+        await Typing.SubmitAsync(page.Locator("[data-se=o-form-input-password] input"), password, page.Locator("[data-type=save]"));
     }
 
     /// <summary>An authorization error that has come back at once, so that nobody waits for a form.</summary>

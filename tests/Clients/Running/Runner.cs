@@ -26,7 +26,7 @@ internal sealed class Runner(MockOktaServer worlds, AppHost apps, Chromium chrom
     private async Task<Verdict> RunAsync(Row row)
     {
         var began = Stopwatch.GetTimestamp();
-        await using var stage = new Stage(row, worlds, apps, await NewPageAsync());
+        await using var stage = new Stage(row, worlds, apps, await NewPageAsync(row));
         stage.Listen();
         try
         {
@@ -40,9 +40,9 @@ internal sealed class Runner(MockOktaServer worlds, AppHost apps, Chromium chrom
         }
     }
 
-    private async Task<IPage> NewPageAsync()
+    private async Task<IPage> NewPageAsync(Row row)
     {
-        var context = await chromium.NewContextAsync();
+        var context = await chromium.NewContextAsync(row);
         context.SetDefaultTimeout(OneStepMs);
         return await context.NewPageAsync();
     }

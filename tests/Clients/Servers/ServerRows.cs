@@ -1,2 +1,0 @@
-namespace RazorOkta.Clients.Servers;
-internal static class ServerRows { public static IEnumerable<Row> All => []; }
