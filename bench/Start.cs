@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using RazorOkta.MockOkta;
 
 namespace RazorOkta.Bench;
@@ -30,11 +31,27 @@ internal static class Start
 
     private static async Task<double> OnceAsync(MockOktaSettings settings)
     {
-        using var http = new HttpClient(new SocketsHttpHandler { SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true } });
         var started = TimeProvider.System.GetTimestamp();
         await using var server = await MockOktaServer.StartAsync(settings);
+        using var http = new HttpClient(Trusting(server));
         using var answer = await http.GetAsync($"{server.Org.DefaultIssuer}/v1/keys");
         answer.EnsureSuccessStatusCode();
         return TimeProvider.System.GetElapsedTime(started).TotalMilliseconds;
+    }
+
+    private static SocketsHttpHandler Trusting(MockOktaServer server)
+    {
+        var handler = new SocketsHttpHandler();
+        if (server.CertificateAuthority is { } authority)
+        {
+            handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy
+            {
+                TrustMode = X509ChainTrustMode.CustomRootTrust,
+                CustomTrustStore = { authority },
+                RevocationMode = X509RevocationMode.NoCheck,
+            };
+        }
+
+        return handler;
     }
 }
