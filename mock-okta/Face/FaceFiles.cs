@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace RazorOkta.MockOkta.Face;
 
-/// <summary>The page's modules and stylesheet, from inside the assembly: the mock serves them from whatever directory its host started in.</summary>
+/// <summary>The page's modules, stylesheet and icon, from inside the assembly: the mock serves them from whatever directory its host started in.</summary>
 internal static class FaceFiles
 {
     private const string Prefix = "face/";
@@ -25,5 +25,10 @@ internal static class FaceFiles
     }
 
     /// <summary>Browsers refuse modules of any other type than JavaScript's.</summary>
-    private static string TypeOf(string file) => file.EndsWith(".js", StringComparison.Ordinal) ? "text/javascript; charset=utf-8" : "text/css; charset=utf-8";
+    private static string TypeOf(string file) => Path.GetExtension(file) switch
+    {
+        ".js" => "text/javascript; charset=utf-8",
+        ".css" => "text/css; charset=utf-8",
+        _ => "image/svg+xml",
+    };
 }

@@ -36,6 +36,7 @@ internal sealed record Page(string Title, Html Body) : IResult
           <meta name="color-scheme" content="light dark">
           <title>{Title} - Mock Okta</title>
           <link rel="stylesheet" href="{org.At(OktaRoutes.Stylesheet)}">
+          <link rel="icon" href="{org.At(OktaRoutes.FaceFileFor("icon.svg"))}">
           {Head}
         </head>
         <body>

@@ -94,6 +94,15 @@ public sealed partial class FacePageTests : OrgUnderTest
     }
 
     [Theory]
+    [InlineData("/assets/face/face.css", "text/css"), InlineData("/assets/face/icon.svg", "image/svg+xml")]
+    public async Task stylesheet_and_icon_have_their_types(string path, string type)
+    {
+        using var answer = await Browser.GetAsync(path);
+        answer.Content.Headers.ContentType!.MediaType.Should().Be(type);
+        (await Browser.GetStringAsync("/login/login.htm")).Should().Contain("<link rel=\"icon\" href=\"/assets/face/icon.svg\">", "else browsers ask for /favicon.ico, and complain");
+    }
+
+    [Theory]
     [InlineData("/assets/face/nothing.js"), InlineData("/assets/face/..%2f..%2fmock-okta.dll"), InlineData("/assets/face/")]
     public async Task other_files_are_not_there(string path)
     {
