@@ -178,6 +178,14 @@ public sealed class ClientAssertionTests : OrgUnderTest
     }
 
     [Fact]
+    public async Task a_client_registered_for_its_secret_cannot_sign_with_it_instead()
+    {
+        using var answer = await AskAsync(Assertion("_PostOnly_", "HS256"));
+        await ShouldBeOAuthErrorAsync(
+            answer, HttpStatusCode.Unauthorized, "invalid_client", "The client must authenticate with the method 'client_secret_post'.");
+    }
+
+    [Fact]
     public async Task a_client_with_keys_is_not_public()
     {
         using var answer = await Browser.PostAsync(Endpoint, Form([new("grant_type", "client_credentials"), new("scope", "orders.read"), new("client_id", KeyClient)]));
