@@ -19,7 +19,10 @@ const env = { ...process.env, NUGET_PACKAGES: join(scratch, 'nuget'), DOTNET_CLI
 
 before(async () => {
   await mustRun(process.execPath, [join(root, 'scripts', 'pack.mjs')], { cwd: root });
-  write('nuget.config', `<configuration><packageSources><clear /><add key="packed" value="${packages}" /></packageSources></configuration>`);
+  write('nuget.config', `<configuration>
+    <packageSources><clear /><add key="packed" value="${packages}" /></packageSources>
+    <fallbackPackageFolders><clear /><add key="fetched for the build" value="${await fetchedPackages()}" /></fallbackPackageFolders>
+  </configuration>`);
 }, { timeout: 10 * minutes });
 
 after(() => rmSync(scratch, { recursive: true, force: true, maxRetries: 5 }));
@@ -63,6 +66,12 @@ test('the npm package says what is missing where there is no dotnet', { timeout:
   assert.equal(code, 1);
   assert.match(lines.join('\n'), /dotnet was not found[\s\S]*https:\/\/dotnet\.microsoft\.com/);
 });
+
+/** Where the build has put what the mock depends on: a scratch project finds it there without a network. */
+async function fetchedPackages() {
+  const { lines } = await mustRun('dotnet', ['nuget', 'locals', 'global-packages', '--list', '--force-english-output'], { cwd: root });
+  return /^global-packages: (.+)$/m.exec(lines.join('\n'))[1];
+}
 
 /** Path of the installed launcher; installed once. */
 async function installFromNpm() {
