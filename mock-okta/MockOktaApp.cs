@@ -168,7 +168,7 @@ public static class MockOktaApp
     private static WorldRegistry MakeWorlds(MockOktaSettings settings, OrgDefinition definition, Func<string> origin)
     {
         var root = new MockOrg(definition, new OrgAddress(origin), settings.TimeProvider);
-        FaultUsers.AddTo(root);
-        return new WorldRegistry(root, origin, settings.TimeProvider, FaultUsers.AddTo);
+        FaultHooks.AddTo(root);
+        return new WorldRegistry(root, origin, settings.TimeProvider, FaultHooks.AddTo);
     }
 }

@@ -60,16 +60,20 @@ internal sealed class ArmedFault(FaultName name, MockOrg org)
     private int? Limit => Times ?? Conditions.Times;
 
     /// <summary>Counts the exchange when it is one of those that are counted.</summary>
-    public bool TryTake(Exchange exchange, Attempt? attempt)
-    {
-        if (!Means(exchange, attempt) || !Concerns(exchange) || IsOver() || (Conditions.OnlyUsedTokens && !Memory.HasSeen($"{exchange.Bearer}")))
-        {
-            return false;
-        }
+    public bool TryTake(Exchange exchange, Attempt? attempt) =>
+        Means(exchange, attempt) && Concerns(exchange) && !IsOver() && (!Conditions.OnlyUsedTokens || Memory.HasSeen($"{exchange.Bearer}"))
+        && Count(IsCountedAt(exchange));
 
+    /// <summary>The same for a logout token, which belongs to a client and a user.</summary>
+    public bool TryTakeForLogout(string clientId, string? subject) =>
+        Mutations.Any(mutation => mutation.Stage == "logouttoken")
+        && (Client is null || Client == clientId) && State is null && (Grant is null || Grant.User.Id == subject)
+        && Count(counts: true);
+
+    private bool Count(bool counts)
+    {
         lock (_counting)
         {
-            var counts = IsCountedAt(exchange);
             var due = Met >= ToSkip && (!counts || Limit is not { } limit || _counted < limit);
             Met += counts ? 1 : 0;
             _counted += counts && due ? 1 : 0;

@@ -52,6 +52,9 @@ internal sealed class FaultBook(MockOrg org) : IInterceptor
         }
     }
 
+    /// <summary>Null when no fault can be on.</summary>
+    public static FaultBook? Existing(MockOrg org) => org.Interceptor as FaultBook ?? (org.HasClientFaults ? Of(org) : null);
+
     /// <summary>Of an org that exists for the sake of one fault.</summary>
     public static FaultBook OfIssuer(MockOrg org, FaultName name)
     {
@@ -172,6 +175,13 @@ internal sealed class FaultBook(MockOrg org) : IInterceptor
     {
         var attempt = exchange.Grant is { } grant && _attempts.TryGetValue(grant, out var known) ? known : null;
         return Armed.OrderByDescending(fault => fault.Order).FirstOrDefault(fault => fault.TryTake(exchange, attempt));
+    }
+
+    /// <summary>No request tells whose logout it is: the delivery names client and user.</summary>
+    public ArmedFault? ChooseForLogout(string clientId, string? subject)
+    {
+        ReadClients();
+        return Armed.OrderByDescending(fault => fault.Order).FirstOrDefault(fault => fault.TryTakeForLogout(clientId, subject));
     }
 
     /// <summary>Which login is it? And was it made under the name of a fault?</summary>

@@ -63,7 +63,7 @@ internal sealed class FaultIssuers(MockOrg org)
         }
 
         var issuer = new MockOrg(org.Definition, new OrgAddress(() => org.Origin, $"{org.BasePath}{PathPrefix}/{name.Text}"), org.Clock);
-        FaultUsers.AddTo(issuer);
+        FaultHooks.AddTo(issuer);
         _oldestFirst.AddLast((name.Text, issuer));
         return issuer;
     }

@@ -8,7 +8,7 @@ internal static class FaultMiddleware
     public static Task RunAsync(HttpContext http, RequestDelegate next)
     {
         var org = http.Org();
-        var interceptor = org.Interceptor ?? (org.HasClientFaults ? FaultBook.Of(org) : null);
+        var interceptor = org.Interceptor ?? FaultBook.Existing(org);
         return interceptor is null ? next(http) : interceptor.InterceptAsync(http, next);
     }
 }

@@ -14,12 +14,11 @@ internal static class FaultUsers
     private const string Prefix = "fault+";
     private const string IdPrefix = "00uFault";
 
-    public static void AddTo(MockOrg org) => org.Users.Aliases = nameOrId => Find(nameOrId, org);
-
     /// <summary>Null for everybody else.</summary>
     public static FaultName? FaultOf(OktaUser user) => Parse(user.Login);
 
-    private static OktaUser? Find(string nameOrId, MockOrg org)
+    /// <summary>Null for whatever is no such name, nor the id of one.</summary>
+    public static OktaUser? Find(string nameOrId, MockOrg org)
     {
         if (nameOrId.StartsWith(IdPrefix, StringComparison.Ordinal))
         {
