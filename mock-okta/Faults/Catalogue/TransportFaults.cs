@@ -86,7 +86,7 @@ internal static class TransportFaults
         new("tls-bad-certificate", "Core 3.1.3.7-6, 16.17; RFC 9325", $"{R503}; nothing is sent", "The certificate is not the provider's.")
         {
             By = FaultActor.Network,
-            NotHere = "the org is served without TLS, so that there is no certificate to be wrong.",
+            NotHere = "the org shows the certificate of its own authority alone: a client that does not trust that authority sees the unknown one.",
         },
 
         new("http-stale-connection", "RFC 9112 9.3.1", "a GET is sent again silently, a token POST only if surely not sent",
