@@ -216,7 +216,7 @@ public sealed class FaultArmingTests : OrgUnderTest
     [InlineData("{}", "fault")]
     [InlineData("""{"fault":"callback-replayed"}""", "sends to the relying party")]
     [InlineData("""{"fault":"oidcc-client-test-client-secret-basic"}""", "journal")]
-    [InlineData("""{"fault":"tls-bad-certificate"}""", "TLS")]
+    [InlineData("""{"fault":"tls-bad-certificate"}""", "its own authority")]
     public async Task an_order_that_is_not_understood_is_an_error_that_lists_what_may_be_meant(string body, string named)
     {
         using var answer = await Browser.PostAsync("/_mock/faults", Json(body));
