@@ -49,6 +49,9 @@ internal static class OktaRoutes
     public const string AuthnFactorVerify = $"/factors/{FactorId}/verify";
     public const string AuthnFactorVerifyResend = $"/factors/{FactorId}/verify/resend";
     public const string AuthnFactorActivate = $"/factors/{FactorId}/lifecycle/activate";
+    public const string AuthnFactorActivatePoll = $"/factors/{FactorId}/lifecycle/activate/poll";
+    public const string AuthnFactorActivateEmail = $"/factors/{FactorId}/lifecycle/activate/email";
+    public const string AuthnFactorActivateSms = $"/factors/{FactorId}/lifecycle/activate/sms";
     public const string AuthnFactorActivateResend = $"/factors/{FactorId}/lifecycle/resend";
     public const string AuthnRecoveryPassword = "/recovery/password";
     public const string AuthnRecoveryUnlock = "/recovery/unlock";
@@ -75,6 +78,7 @@ internal static class OktaRoutes
     public const string IdxAnswer = Idx + "/challenge/answer";
     public const string IdxResend = Idx + "/challenge/resend";
     public const string IdxPoll = Idx + "/challenge/poll";
+    public const string IdxSend = Idx + "/challenge/send";
     public const string IdxSkip = Idx + "/skip";
     public const string IdxRecover = Idx + "/recover";
     public const string IdxUnlockAccount = Idx + "/unlock-account";
@@ -90,7 +94,7 @@ internal static class OktaRoutes
     /// <summary>Those that a step of a sign-in may offer.</summary>
     public static readonly IReadOnlyList<string> IdxForms =
     [
-        IdxIdentify, IdxSelectIdentify, IdxChallenge, IdxAnswer, IdxResend, IdxPoll, IdxSkip, IdxRecover, IdxUnlockAccount,
+        IdxIdentify, IdxSelectIdentify, IdxChallenge, IdxAnswer, IdxResend, IdxPoll, IdxSend, IdxSkip, IdxRecover, IdxUnlockAccount,
         IdxEnroll, IdxEnrollNew, IdxEnrollCredential, IdxConsent,
     ];
 

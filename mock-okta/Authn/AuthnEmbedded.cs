@@ -33,7 +33,7 @@ internal static class AuthnEmbedded
         { Status: AuthnStatus.MfaRequired } => [("factors", new JsonArray([.. UserFactors.Of(user).Select(factor => FactorView.ToVerify(org, user, factor))])), ("policy", MfaPolicy())],
         { Status: AuthnStatus.MfaChallenge, Challenge: { } challenge } => [("factor", FactorView.Of(user, challenge.Factor)), ("policy", MfaPolicy())],
         { Status: AuthnStatus.MfaEnroll } => [("factors", FactorView.ToEnroll(org, user)), ("policy", MfaPolicy())],
-        { Status: AuthnStatus.MfaEnrollActivate, Challenge: { } challenge } => [("factor", FactorView.ToActivate(org, user, challenge.Factor)), ("policy", MfaPolicy())],
+        { Status: AuthnStatus.MfaEnrollActivate, Challenge: { } challenge } => [("factor", FactorView.ToActivate(org, user, transaction, challenge)), ("policy", MfaPolicy())],
         _ => [],
     };
 

@@ -26,6 +26,9 @@ internal static class AuthnEndpoints
 
         authn.MapPost(OktaRoutes.AuthnFactors, Step(Enroll));
         authn.MapPost(OktaRoutes.AuthnFactorActivate, Step((org, request) => EnrollmentSteps.Activate(org, request.StateToken, request.FactorId, request.PassCode)));
+        authn.MapPost(OktaRoutes.AuthnFactorActivatePoll, Step((org, request) => ActivationSteps.Poll(org, request.StateToken, request.FactorId)));
+        authn.MapPost(OktaRoutes.AuthnFactorActivateEmail, Step((org, request) => ActivationSteps.SendByEmail(org, request.StateToken, request.FactorId)));
+        authn.MapPost(OktaRoutes.AuthnFactorActivateSms, Step((org, request) => ActivationSteps.SendBySms(org, request.StateToken, request.FactorId, request.Profile?.PhoneNumber)));
         authn.MapPost(OktaRoutes.AuthnFactorActivateResend, Step((org, request) => EnrollmentSteps.Resend(org, request.StateToken, request.FactorId)));
 
         authn.MapPost(OktaRoutes.AuthnRecoveryPassword, Step((org, request) => Recover(org, request, RecoveryType.Password)));

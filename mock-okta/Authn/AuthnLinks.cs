@@ -52,6 +52,7 @@ internal static class AuthnLinks
             ("resend", Post(org, OktaRoutes.AuthnRecoverySmsResend, name: "sms")),
         ],
         AuthnStatus.MfaChallenge => Challenge(org, transaction.Challenge!),
+        AuthnStatus.MfaEnrollActivate when transaction.Challenge!.Factor.Type == FactorType.Push => PushActivation(org, transaction),
         AuthnStatus.MfaEnrollActivate => Activation(org, transaction.Challenge!),
         AuthnStatus.MfaEnroll when transaction.ProvedFactor is not null => [("skip", Post(org, OktaRoutes.AuthnSkip, name: "skip"))],
         _ => [],
@@ -70,6 +71,19 @@ internal static class AuthnLinks
         ("prev", Post(org, OktaRoutes.AuthnPrevious)),
         .. Resend(org, challenge, OktaRoutes.AuthnFactorActivateResend),
     ];
+
+    /// <summary>An activation that is over can only be begun again.</summary>
+    private static (string, JsonNode)[] PushActivation(MockOrg org, AuthnTransaction transaction)
+    {
+        var factorId = transaction.Challenge!.Factor.Id;
+        return
+        [
+            ("next", transaction.PushResult == FactorVerdict.Waiting
+                ? Post(org, OktaRoutes.AuthnFactorActivatePoll, factorId, "poll")
+                : Post(org, OktaRoutes.AuthnFactorActivate, factorId, "activate")),
+            ("prev", Post(org, OktaRoutes.AuthnPrevious)),
+        ];
+    }
 
     private static (string, JsonNode)[] Resend(MockOrg org, FactorChallenge challenge, string step) => challenge.IsSent
         ? [("resend", new JsonArray(Post(org, step, challenge.Factor.Id, FactorKind.Of(challenge.Factor.Type).FactorType)))]

@@ -16,6 +16,14 @@ internal static class AuthnView
         }
     }
 
+    /// <summary>What a phone has said, to a question or to an activation.</summary>
+    public static string PushResult(AuthnTransaction transaction) => transaction.PushResult switch
+    {
+        FactorVerdict.Rejected => transaction.Status == AuthnStatus.MfaEnrollActivate ? "CANCELLED" : "REJECTED",
+        FactorVerdict.TimedOut => "TIMEOUT",
+        _ => "WAITING",
+    };
+
     private static JsonObject Draw(MockOrg org, AuthnTransaction transaction)
     {
         if (transaction is { IsUnderWay: false, Status: not (AuthnStatus.Success or AuthnStatus.LockedOut or AuthnStatus.RecoveryChallenge) })
@@ -62,12 +70,7 @@ internal static class AuthnView
     private static string? FactorResult(AuthnTransaction transaction) => transaction switch
     {
         { Status: AuthnStatus.RecoveryChallenge, IsUnderWay: false } => "WAITING",
-        { Status: AuthnStatus.MfaChallenge, Challenge.Factor.Type: FactorType.Push } => transaction.PushResult switch
-        {
-            FactorVerdict.Rejected => "REJECTED",
-            FactorVerdict.TimedOut => "TIMEOUT",
-            _ => "WAITING",
-        },
+        { Status: AuthnStatus.MfaChallenge or AuthnStatus.MfaEnrollActivate, Challenge.Factor.Type: FactorType.Push } => PushResult(transaction),
         _ => null,
     };
 

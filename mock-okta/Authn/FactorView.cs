@@ -32,13 +32,19 @@ internal static class FactorView
         return new JsonArray([.. had.Select(factor => Enrolled(user, factor, enrollment)), .. offered.Select(type => Offered(org, user, type, enrollment))]);
     }
 
-    /// <summary>With the secret that the authenticator app needs, in text and as a picture.</summary>
-    public static JsonObject ToActivate(MockOrg org, OktaUser user, Factor factor)
+    /// <summary>With what the app needs: the secret in text and as a picture, or for push the picture of an activation.</summary>
+    public static JsonObject ToActivate(MockOrg org, OktaUser user, AuthnTransaction transaction, FactorChallenge challenge)
     {
+        var factor = challenge.Factor;
         var view = Of(user, factor);
-        if (factor.Secret is { } secret)
+        if (factor.Type == FactorType.Push)
         {
-            view["_embedded"] = new JsonObject { ["activation"] = Activation(QrCodeEndpoint.AddressFor(org, user, factor), secret) };
+            view.Remove("profile"); // no phone has it yet
+            view["_embedded"] = new JsonObject { ["activation"] = PushActivation(org, user, transaction, challenge) };
+        }
+        else if (factor.Secret is { } secret)
+        {
+            view["_embedded"] = new JsonObject { ["activation"] = Activation(QrCodeEndpoint.AddressFor(org, user, challenge), secret) };
         }
 
         return view;
@@ -80,6 +86,28 @@ internal static class FactorView
         },
         _ => new JsonObject { ["credentialId"] = user.Login },
     };
+
+    /// <summary>The picture is there as long as it can be scanned.</summary>
+    private static JsonObject PushActivation(MockOrg org, OktaUser user, AuthnTransaction transaction, FactorChallenge challenge)
+    {
+        var isWaiting = transaction.PushResult == FactorVerdict.Waiting;
+        var links = new JsonObject
+        {
+            ["send"] = new JsonArray(
+                AuthnLinks.Post(org, OktaRoutes.AuthnFactorActivateEmail, challenge.Factor.Id, "email"),
+                AuthnLinks.Post(org, OktaRoutes.AuthnFactorActivateSms, challenge.Factor.Id, "sms")),
+        };
+        links[isWaiting ? "qrcode" : "activate"] = isWaiting
+            ? AuthnLinks.Picture(QrCodeEndpoint.AddressFor(org, user, challenge))
+            : AuthnLinks.Post(org, OktaRoutes.AuthnFactorActivate, challenge.Factor.Id);
+        var activation = new JsonObject { ["factorResult"] = AuthnView.PushResult(transaction), ["_links"] = links };
+        if (isWaiting)
+        {
+            activation["expiresAt"] = challenge.PushExpiresAt!.Value.ToOktaTime();
+        }
+
+        return activation;
+    }
 
     private static JsonObject Activation(string qrCode, string secret) => new()
     {

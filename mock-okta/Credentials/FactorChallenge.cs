@@ -11,25 +11,35 @@ internal sealed class FactorChallenge
 {
     private readonly MockOrg _org;
     private readonly OktaUser _user;
+    private readonly bool _setsUp;
     private volatile SentCode? _code;
     private volatile PushChallenge? _push;
 
-    private FactorChallenge(MockOrg org, OktaUser user, Factor factor) => (_org, _user, Factor) = (org, user, factor);
+    private FactorChallenge(MockOrg org, OktaUser user, Factor factor, bool setsUp) => (_org, _user, Factor, _setsUp) = (org, user, factor, setsUp);
 
     public Factor Factor { get; }
 
     /// <summary>Whether there is something that can be sent again.</summary>
     public bool IsSent => Factor.Type is FactorType.Sms or FactorType.Email or FactorType.Push;
 
-    public static FactorChallenge Begin(MockOrg org, OktaUser user, Factor factor)
+    /// <summary>When the phone's answer comes too late; null for all but push.</summary>
+    public DateTimeOffset? PushExpiresAt => _push?.ExpiresAt;
+
+    /// <summary>What the app reads from the QR code; null where there is nothing to read.</summary>
+    public string? AppLink => Factor switch
     {
-        var challenge = Unsent(org, user, factor);
-        challenge.Send();
-        return challenge;
-    }
+        { Type: FactorType.Push } => _push is { } push ? AppLinks.Activation(_org, _user, push) : null,
+        { Secret: { } secret } => AppLinks.Totp(_org, _user, secret),
+        _ => null,
+    };
+
+    public static FactorChallenge Begin(MockOrg org, OktaUser user, Factor factor) => Sent(Unsent(org, user, factor));
+
+    /// <summary>For a factor that is about to be set up. Where it is push, the phone is not asked who signs in but to take the account.</summary>
+    public static FactorChallenge BeginEnrollment(MockOrg org, OktaUser user, Factor factor) => Sent(new FactorChallenge(org, user, factor, setsUp: true));
 
     /// <summary>For an answer that comes unasked: right for what the user knows or has, wrong for what would have been sent.</summary>
-    public static FactorChallenge Unsent(MockOrg org, OktaUser user, Factor factor) => new(org, user, factor);
+    public static FactorChallenge Unsent(MockOrg org, OktaUser user, Factor factor) => new(org, user, factor, setsUp: false);
 
     /// <summary>Also once more: the code before it is worth nothing then.</summary>
     public void Send()
@@ -42,10 +52,23 @@ internal sealed class FactorChallenge
             case FactorType.Email:
                 SendCode(InboxChannel.Email, _user.Email);
                 break;
+            case FactorType.Push when _setsUp:
+                _push = _org.Pushes.Send(_user, PushAnswer.Wait);
+                _org.Inbox.SendActivation(_user, InboxChannel.Push, _user.Login, AppLink!, _push);
+                break;
             case FactorType.Push:
                 _push = _org.Pushes.Send(_user, Factor.Push);
                 _org.Inbox.SendPush(_user, _push);
                 break;
+        }
+    }
+
+    /// <summary>The same activation once more, for whoever cannot scan the picture.</summary>
+    public void SendActivation(InboxChannel channel, string address)
+    {
+        if (_push is { } push)
+        {
+            _org.Inbox.SendActivation(_user, channel, address, AppLink!, push);
         }
     }
 
@@ -65,6 +88,12 @@ internal sealed class FactorChallenge
             _ => FactorVerdict.Waiting,
         }
         : FactorVerdict.LockedOut;
+
+    private static FactorChallenge Sent(FactorChallenge challenge)
+    {
+        challenge.Send();
+        return challenge;
+    }
 
     private static FactorVerdict Verdict(AttemptVerdict verdict) => verdict switch
     {

@@ -3,14 +3,14 @@ using RazorOkta.MockOkta.Org;
 
 namespace RazorOkta.MockOkta.Credentials;
 
-/// <summary>A factor that somebody wants to set up. A question counts at once; all others when a first code has proved them.</summary>
+/// <summary>A factor that somebody wants to set up. A question counts at once; push when a phone has taken the account; all others when a first code has proved them.</summary>
 /// <param name="Factor">Null when there is a mistake.</param>
 /// <param name="Mistake">What is wrong with it.</param>
 internal sealed record FactorEnrollment(Factor? Factor, EnrollmentMistake Mistake = EnrollmentMistake.None)
 {
     /// <summary>What the policy lets this user set up and the user has not.</summary>
     public static IReadOnlyList<FactorType> OfferedTo(MockOrg org, OktaUser user) =>
-        [.. org.Definition.SignOn.EnrollableFactors.Where(CanBeSetUpHere).Except(UserFactors.Of(user).Select(factor => factor.Type))];
+        [.. org.Definition.SignOn.EnrollableFactors.Except(UserFactors.Of(user).Select(factor => factor.Type))];
 
     public static FactorEnrollment Question(string? key, string? answer) => (SecurityQuestions.Find(key), answer?.Trim()) switch
     {
@@ -31,8 +31,8 @@ internal sealed record FactorEnrollment(Factor? Factor, EnrollmentMistake Mistak
 
     public static FactorEnrollment Email() => new(new Factor { Type = FactorType.Email });
 
-    /// <summary>Push needs a phone with Okta's app in it.</summary>
-    private static bool CanBeSetUpHere(FactorType type) => type != FactorType.Push;
+    /// <summary>Okta Verify makes codes too, once it has the account: the secret is for those.</summary>
+    public static FactorEnrollment Push() => new(new Factor { Type = FactorType.Push, Secret = Credentials.Totp.NewSecret() });
 }
 
 internal enum EnrollmentMistake

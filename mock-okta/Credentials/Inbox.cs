@@ -31,6 +31,10 @@ internal sealed class Inbox(TimeProvider clock)
     public void SendPush(OktaUser user, PushChallenge push) =>
         Add(user, InboxChannel.Push, user.Login, "Did you just try to sign in?", message => message with { Push = push.Id });
 
+    /// <summary>To take the account into Okta Verify: what the QR code says, and the same by mail or SMS.</summary>
+    public void SendActivation(OktaUser user, InboxChannel channel, string address, string link, PushChallenge push) =>
+        Add(user, channel, address, "Add your account to Okta Verify.", message => message with { Link = link, Push = push.Id });
+
     public void Clear()
     {
         lock (_gate)
@@ -71,7 +75,7 @@ internal sealed record InboxMessage
 
     public string? Link { get; init; }
 
-    /// <summary>The id by which a push message is answered.</summary>
+    /// <summary>The id by which a push message, or the activation of Okta Verify, is answered.</summary>
     public string? Push { get; init; }
 
     public required DateTimeOffset At { get; init; }

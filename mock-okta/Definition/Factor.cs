@@ -19,7 +19,7 @@ public sealed record Factor
     /// <summary>For <see cref="FactorType.Sms"/>, for example <c>+1 555 415 1337</c>.</summary>
     public string? PhoneNumber { get; init; }
 
-    /// <summary>For <see cref="FactorType.Push"/>: what the phone does, and when. Default: it waits for a person at the inbox page.</summary>
+    /// <summary>For <see cref="FactorType.Push"/>: what the phone does, and when. Default: it waits for a person at the inbox page. An activation always waits.</summary>
     public PushAnswer Push { get; init; } = PushAnswer.Wait;
 
     /// <summary>The generated text of a record would show secret and answer.</summary>

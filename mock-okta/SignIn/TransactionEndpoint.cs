@@ -66,9 +66,12 @@ internal static class TransactionEndpoint
     }
 
     private static AuthnResult LookOrPoll(MockOrg org, string stateToken) =>
-        org.AuthnTransactions.Find(stateToken) is { Status: AuthnStatus.MfaChallenge, Challenge.Factor: { Type: FactorType.Push } push }
-            ? WithTransaction(org, stateToken, FactorSteps.Verify(org, stateToken, push.Id, answer: null))
-            : Navigation.Look(org, stateToken);
+        org.AuthnTransactions.Find(stateToken) switch
+        {
+            { Status: AuthnStatus.MfaChallenge, Challenge.Factor: { Type: FactorType.Push } push } => WithTransaction(org, stateToken, FactorSteps.Verify(org, stateToken, push.Id, answer: null)),
+            { Status: AuthnStatus.MfaEnrollActivate, Challenge.Factor: { Type: FactorType.Push } push } => WithTransaction(org, stateToken, ActivationSteps.Poll(org, stateToken, push.Id)),
+            _ => Navigation.Look(org, stateToken),
+        };
 
     /// <summary>Refusals that were made before a transaction was looked for are shown on its page too.</summary>
     private static AuthnResult WithTransaction(MockOrg org, string stateToken, AuthnResult result) =>
@@ -77,7 +80,7 @@ internal static class TransactionEndpoint
     /// <summary>By header: the page stays without scripts, and somebody who is reading is told by its text.</summary>
     private static void RefreshWhileWaiting(HttpContext http, AuthnTransaction transaction)
     {
-        if (transaction is { Status: AuthnStatus.MfaChallenge, Challenge.Factor.Type: FactorType.Push, PushResult: Credentials.FactorVerdict.Waiting })
+        if (transaction is { Status: AuthnStatus.MfaChallenge or AuthnStatus.MfaEnrollActivate, Challenge.Factor.Type: FactorType.Push, PushResult: Credentials.FactorVerdict.Waiting })
         {
             http.Response.Headers["Refresh"] = "4";
         }

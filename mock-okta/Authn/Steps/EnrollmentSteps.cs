@@ -25,6 +25,7 @@ internal static class EnrollmentSteps
     public static AuthnResult Activate(MockOrg org, string? stateToken, string factorId, string? passCode) =>
         AuthnFlow.Step(org, stateToken, [AuthnStatus.MfaEnrollActivate], (transaction, user) =>
             transaction.Challenge?.Factor.Id != factorId ? AuthnErrors.NotFound(factorId)
+            : transaction.Challenge.Factor.Type == FactorType.Push ? ActivationSteps.Renew(org, transaction, user!)
             : string.IsNullOrEmpty(passCode) ? AuthnErrors.Blank("passCode")
             : transaction.Challenge.Answer(passCode) switch
             {
@@ -36,7 +37,7 @@ internal static class EnrollmentSteps
     public static AuthnResult Resend(MockOrg org, string? stateToken, string factorId) =>
         AuthnFlow.Step(org, stateToken, [AuthnStatus.MfaEnrollActivate], (transaction, _) =>
         {
-            if (transaction.Challenge is not { IsSent: true } challenge || challenge.Factor.Id != factorId)
+            if (transaction.Challenge is not { IsSent: true, Factor.Type: not FactorType.Push } challenge || challenge.Factor.Id != factorId)
             {
                 return AuthnErrors.NotAllowedInThisState;
             }
@@ -45,27 +46,8 @@ internal static class EnrollmentSteps
             return null;
         });
 
-    private static FactorEnrollment Propose(FactorType type, EnrollmentProfile profile) => type switch
-    {
-        FactorType.Question => FactorEnrollment.Question(profile.Question, profile.Answer),
-        FactorType.Sms => FactorEnrollment.Sms(profile.PhoneNumber),
-        FactorType.Email => FactorEnrollment.Email(),
-        _ => FactorEnrollment.Totp(type),
-    };
-
-    private static OktaError? Begin(MockOrg org, AuthnTransaction transaction, OktaUser user, Factor factor)
-    {
-        if (factor.Type == FactorType.Question)
-        {
-            return SetUp(org, transaction, user, factor);
-        }
-
-        transaction.Challenge = FactorChallenge.Begin(org, user, factor);
-        transaction.Status = AuthnStatus.MfaEnrollActivate;
-        return null;
-    }
-
-    private static OktaError? SetUp(MockOrg org, AuthnTransaction transaction, OktaUser user, Factor factor)
+    /// <summary>It counts from now on, and for this sign-in too.</summary>
+    public static OktaError? SetUp(MockOrg org, AuthnTransaction transaction, OktaUser user, Factor factor)
     {
         UserFactors.Add(org, user.Id, factor);
         transaction.ProvedFactor ??= factor.Type;
@@ -80,6 +62,28 @@ internal static class EnrollmentSteps
             AuthnFlow.Advance(org, transaction, changed);
         }
 
+        return null;
+    }
+
+    private static FactorEnrollment Propose(FactorType type, EnrollmentProfile profile) => type switch
+    {
+        FactorType.Question => FactorEnrollment.Question(profile.Question, profile.Answer),
+        FactorType.Sms => FactorEnrollment.Sms(profile.PhoneNumber),
+        FactorType.Email => FactorEnrollment.Email(),
+        FactorType.Push => FactorEnrollment.Push(),
+        _ => FactorEnrollment.Totp(type),
+    };
+
+    private static OktaError? Begin(MockOrg org, AuthnTransaction transaction, OktaUser user, Factor factor)
+    {
+        if (factor.Type == FactorType.Question)
+        {
+            return SetUp(org, transaction, user, factor);
+        }
+
+        transaction.Challenge = FactorChallenge.BeginEnrollment(org, user, factor);
+        transaction.PushResult = FactorVerdict.Waiting;
+        transaction.Status = AuthnStatus.MfaEnrollActivate;
         return null;
     }
 

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using RazorOkta.MockOkta.Credentials;
 using RazorOkta.MockOkta.Definition;
 using RazorOkta.MockOkta.Idx.Authenticators;
-using RazorOkta.MockOkta.Org;
 
 namespace RazorOkta.MockOkta.Idx.Steps;
 
@@ -16,7 +15,7 @@ internal sealed class EnrollCodeStep : IdxStep
     private EnrollCodeStep(OktaUser user, FactorChallenge challenge, SelectEnrollmentStep choice) => (_user, _challenge, _choice) = (user, challenge, choice);
 
     public static EnrollCodeStep For(IdxTransaction transaction, OktaUser user, Factor factor, SelectEnrollmentStep choice) =>
-        new(user, FactorChallenge.Begin(transaction.Org, user, factor), choice);
+        new(user, FactorChallenge.BeginEnrollment(transaction.Org, user, factor), choice);
 
     /// <summary>It counts from now on, and for this sign-in too.</summary>
     public static IdxTurn Finish(IdxCall call, OktaUser user, Factor factor)
@@ -28,7 +27,7 @@ internal sealed class EnrollCodeStep : IdxStep
 
     public override IdxView Show(IdxTransaction transaction)
     {
-        var current = IdxAuthenticatorView.OfTheOrg(Description(transaction.Org), _challenge.IsSent ? [CodeFields.Resend(_challenge.Send)] : []);
+        var current = IdxAuthenticatorView.OfTheOrg(Description(), _challenge.IsSent ? [CodeFields.Resend(_challenge.Send)] : []);
         return new IdxView(
             new IdxRemediation("enroll-authenticator", OktaRoutes.IdxAnswer, Judge) { Fields = [CodeFields.Code], RelatesTo = current.Path },
             _choice.Choice(transaction))
@@ -38,14 +37,14 @@ internal sealed class EnrollCodeStep : IdxStep
         };
     }
 
-    private JsonObject Description(MockOrg org)
+    private JsonObject Description()
     {
         var type = _challenge.Factor.Type;
         var json = Authenticator.Of(type).Describe(Authenticator.Of(type).Id, Authenticator.MethodOf(type));
         switch (type)
         {
             case FactorType.GoogleOtp:
-                json["contextualData"] = SharedSecret.Describe(org, _user, _challenge.Factor);
+                json["contextualData"] = SharedSecret.Describe(_challenge);
                 break;
             case FactorType.Email:
                 json["contextualData"] = CodeFields.NoMagicLink;

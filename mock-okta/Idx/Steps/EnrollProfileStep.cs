@@ -20,6 +20,10 @@ internal sealed class EnrollProfileStep : IdxStep
         new IdxRemediation("enroll-profile", OktaRoutes.IdxEnrollNew, Take) { Fields = [ProfileField()] },
         BackToSignIn);
 
+    /// <summary>Something on both sides of one @, and nothing that could not stand in a header.</summary>
+    public static bool LooksLikeAnEmail(string email) =>
+        email.Split('@') is [{ Length: > 0 }, { Length: > 0 }] && email.All(character => character is > ' ' and < '\u007f');
+
     private static IonField ProfileField() => IonField.Object(
         "userProfile",
         new IonField("firstName") { Label = "First name", Required = true, MinLength = 1, MaxLength = LongestName },
@@ -52,8 +56,4 @@ internal sealed class EnrollProfileStep : IdxStep
         LastName = call.Text("userProfile", "lastName"),
         UpdatedAt = call.Org.Clock.GetUtcNow(),
     };
-
-    /// <summary>Something on both sides of one @, and nothing that could not stand in a header.</summary>
-    private static bool LooksLikeAnEmail(string email) =>
-        email.Split('@') is [{ Length: > 0 }, { Length: > 0 }] && email.All(character => character is > ' ' and < '\u007f');
 }

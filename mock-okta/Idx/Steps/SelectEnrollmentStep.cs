@@ -17,17 +17,22 @@ internal sealed class SelectEnrollmentStep(OktaUser user) : IdxStep
     };
 
     public IReadOnlyList<System.Text.Json.Nodes.JsonObject> Descriptions(IdxTransaction transaction) =>
-        [.. Offered(transaction).Select(type => Authenticator.Of(type).Describe(Authenticator.Of(type).Id, Authenticator.MethodOf(type)))];
+        [.. Offered(transaction).Select(offered => offered.Key.Describe(offered.Key.Id, [.. offered.Select(Authenticator.MethodOf)]))];
 
-    /// <summary>Okta Verify is set up by its app on a phone, which is not here.</summary>
-    private IReadOnlyList<FactorType> Offered(IdxTransaction transaction) =>
-        [.. FactorEnrollment.OfferedTo(transaction.Org, user).Where(type => Authenticator.Of(type) != Authenticator.OktaVerify)];
+    /// <summary>Okta Verify's push and code are two methods of one.</summary>
+    private IReadOnlyList<IGrouping<Authenticator, FactorType>> Offered(IdxTransaction transaction) =>
+        [.. FactorEnrollment.OfferedTo(transaction.Org, user).GroupBy(Authenticator.Of)];
 
-    private static IonOption Option(FactorType type, int index) => new(Authenticator.Of(type).DisplayName)
+    private static IonOption Option(IGrouping<Authenticator, FactorType> offered, int index) => new(offered.Key.DisplayName)
     {
-        Fields = [IonField.Fixed("id", Authenticator.Of(type).Id), .. type == FactorType.Sms ? PhoneFields : [MethodField(type)]],
+        Fields = [IonField.Fixed("id", offered.Key.Id), .. Further(offered)],
         RelatesTo = $"$.authenticators.value[{index}]",
     };
+
+    private static IonField[] Further(IGrouping<Authenticator, FactorType> offered) =>
+        offered.Key == Authenticator.OktaVerify ? [EnrollOktaVerifyStep.ChannelField(required: false)]
+        : offered.Key == Authenticator.Phone ? PhoneFields
+        : [MethodField(offered.First())];
 
     private static IonField[] PhoneFields =>
     [
@@ -40,14 +45,18 @@ internal sealed class SelectEnrollmentStep(OktaUser user) : IdxStep
     private IdxTurn Select(IdxCall call)
     {
         var id = call.Text("authenticator", "id");
-        return Offered(call.Transaction).Cast<FactorType?>().FirstOrDefault(type => Authenticator.Of(type!.Value).Id == id) switch
-        {
-            null => IdxTurn.Invalid(IonCheck.NotOffered, "authenticator"),
-            FactorType.Question => IdxTurn.To(new EnrollQuestionStep(user, this)),
-            FactorType.Sms when call.Text("authenticator", "phoneNumber").Length == 0 => IdxTurn.To(new EnrollPhoneStep(user, this)),
-            FactorType.Sms => EnrollPhoneStep.Enroll(call, user, this),
-            FactorType.GoogleOtp => IdxTurn.To(EnrollCodeStep.For(call.Transaction, user, FactorEnrollment.Totp(FactorType.GoogleOtp).Factor!, this)),
-            _ => IdxTurn.To(EnrollCodeStep.For(call.Transaction, user, FactorEnrollment.Email().Factor!, this)),
-        };
+        return Offered(call.Transaction).FirstOrDefault(offered => offered.Key.Id == id) is { } chosen
+            ? Enroll(call, [.. chosen])
+            : IdxTurn.Invalid(IonCheck.NotOffered, "authenticator");
     }
+
+    private IdxTurn Enroll(IdxCall call, IReadOnlyList<FactorType> types) => types[0] switch
+    {
+        FactorType.Push or FactorType.OktaVerifyOtp => IdxTurn.To(EnrollOktaVerifyStep.For(call, user, types.Contains(FactorType.Push), this)),
+        FactorType.Question => IdxTurn.To(new EnrollQuestionStep(user, this)),
+        FactorType.Sms when call.Text("authenticator", "phoneNumber").Length == 0 => IdxTurn.To(new EnrollPhoneStep(user, this)),
+        FactorType.Sms => EnrollPhoneStep.Enroll(call, user, this),
+        FactorType.GoogleOtp => IdxTurn.To(EnrollCodeStep.For(call.Transaction, user, FactorEnrollment.Totp(FactorType.GoogleOtp).Factor!, this)),
+        _ => IdxTurn.To(EnrollCodeStep.For(call.Transaction, user, FactorEnrollment.Email().Factor!, this)),
+    };
 }

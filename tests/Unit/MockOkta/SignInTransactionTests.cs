@@ -108,6 +108,24 @@ public sealed partial class SignInTransactionTests : TransactionUnderTest
     }
 
     [Fact]
+    public async Task okta_verify_is_set_up_while_the_page_waits_for_the_phone()
+    {
+        Server.Org.Change(definition => definition with { SignOn = new SignOnPolicy { RequireEnrollment = true, EnrollableFactors = [FactorType.Push] } });
+        var page = await (await SubmitPasswordAsync(Start, "john")).SubmitAsync("enroll-push");
+        page.Answer.Headers.GetValues("Refresh").Should().Equal("4");
+        using var picture = await Browser.GetAsync(WebUtility.HtmlDecode(Image().Match(page.Html).Groups[1].Value));
+        picture.Content.Headers.ContentType!.MediaType.Should().Be("image/png");
+
+        using var rejected = await Browser.PostAsync($"/_mock/push/{Newest().Push}", Json("""{"answer":"reject"}"""));
+        page = await GetAsync(page.Address);
+        page.Html.Should().Contain("The phone has not taken the account.");
+        page.Answer.Headers.Contains("Refresh").Should().BeFalse();
+        page = await page.SubmitAsync("factor-push-activate");
+        using var approved = await Browser.PostAsync($"/_mock/push/{Newest().Push}", Json("""{"answer":"approve"}"""));
+        (await GetAsync(page.Address)).Html.Should().Contain("You are signed in");
+    }
+
+    [Fact]
     public async Task a_phone_is_set_up()
     {
         Server.Org.Change(definition => definition with { SignOn = new SignOnPolicy { RequireEnrollment = true } });
