@@ -60,6 +60,11 @@ public static class MockOktaApp
             builder.Services.AddSingleton(_ => new ServerCertificates(settings));
         }
 
+        if (settings.AuthorityFile is { } file)
+        {
+            builder.Services.AddHostedService(services => new AuthorityFile(services.GetRequiredService<ServerCertificates>(), Path.GetFullPath(file)));
+        }
+
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             Listening.Configure(kestrel, settings, kestrel.ApplicationServices.GetService<ServerCertificates>());

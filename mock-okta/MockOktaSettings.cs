@@ -24,6 +24,9 @@ public sealed record MockOktaSettings
 
     public HttpsCertificate Https { get; init; } = HttpsCertificate.None;
 
+    /// <summary>A file into which the org writes, with <see cref="Https"/>, what its clients must trust; for programs beside it that are to find it.</summary>
+    public string? AuthorityFile { get; init; }
+
     public OrgDefinition Org { get; init; } = new();
 
     /// <summary>

@@ -35,6 +35,7 @@ internal static class MockOktaSettingsValidator
         .. HostIsThisMachine(settings),
         .. NamesAreNames(settings),
         .. ListenIsAnAddress(settings),
+        .. AuthorityFileIsOfUse(settings),
         .. DefinitionRules.MistakesIn(settings.Org).Select(mistake => (rename?.Invoke(mistake) ?? mistake).ToString()),
         .. FileIsRight(settings),
     ];
@@ -76,6 +77,15 @@ internal static class MockOktaSettingsValidator
         else if (settings.Port == 0 && !address.Equals(IPAddress.Any) && !address.Equals(IPAddress.IPv6Any))
         {
             yield return $"With an address to listen on there must be a port, since this machine's own address gets the same. Current value: {Mistake.Quote(listen)} and port 0. Set mockOkta.port.";
+        }
+    }
+
+    /// <summary>Whoever waits for the file would wait for ever.</summary>
+    private static IEnumerable<string> AuthorityFileIsOfUse(MockOktaSettings settings)
+    {
+        if (settings.AuthorityFile is { } file && settings.Https == HttpsCertificate.None)
+        {
+            yield return $"There is no certificate to write to a file without https. Current value: {Mistake.Quote(file)}. Set mockOkta.https to true, or remove mockOkta.authorityFile.";
         }
     }
 

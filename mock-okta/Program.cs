@@ -50,6 +50,10 @@ internal static class Program
         {
             return Refuse([Explain(cause, config.Settings.Port)]);
         }
+        catch (InvalidDataException unusable)
+        {
+            return Refuse([unusable.Message]);
+        }
 
         Console.WriteLine(StartBlock(app.Services.GetRequiredService<WorldRegistry>().Root, config.Settings));
         await app.WaitForShutdownAsync();

@@ -51,5 +51,5 @@ async function welcomeOrRefuse(plan, flags, health) {
   // Who names a front-end wants that one or none.
   if (flags.frontend && !health.frontend?.name) throw new Problem({ what: health.frontend.problem, value: `--frontend ${flags.frontend}` });
   const { issuer, isMock } = health.org ?? plan.org;
-  return welcome(plan, health, await orgTrouble(issuer, { isMock, mockPort: plan.mock.port }));
+  return welcome(plan, health, await orgTrouble(issuer, { isMock, mock: plan.mock }));
 }

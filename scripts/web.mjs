@@ -33,5 +33,5 @@ await main(async () => {
     say(`  The mock Okta org does not run yet; start it in another terminal: npm run mock-okta`);
   }
   await step('Settings', () => checkConfiguration([webServer(plan)]));
-  await serve([webServer(plan)], async ({ web }) => welcome(plan, JSON.parse(web), await orgTrouble(plan.org.issuer, { isMock: plan.org.isMock, mockPort: plan.mock.port })));
+  await serve([webServer(plan)], async ({ web }) => welcome(plan, JSON.parse(web), await orgTrouble(plan.org.issuer, { isMock: plan.org.isMock, mock: plan.mock })));
 });

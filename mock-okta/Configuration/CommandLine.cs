@@ -15,6 +15,7 @@ internal sealed class CommandLine
           --definition FILE    what the org is made of; default: mock-okta.json beside the configuration
           --host NAME          the host name in the issuer (127.0.0.1)
           --https              speak https: with the development certificate, or an authority made at start
+          --authority-file FILE  where to write the certificate that clients must trust then
           --listen ADDRESS     listen beyond this machine, for example on 0.0.0.0 in a container
           --also-known-as NAME a further host name to answer to; may be given several times
           --check              say what is wrong with the configuration, and start nothing
@@ -65,6 +66,7 @@ internal sealed class CommandLine
             case "--listen": Take(flag, rest, value => _settings["mockOkta:listen"] = value); break;
             case "--also-known-as": Take(flag, rest, value => _settings[NextName()] = value); break;
             case "--definition": Take(flag, rest, value => _settings["mockOkta:definition"] = Path.GetFullPath(value, directory)); break;
+            case "--authority-file": Take(flag, rest, value => _settings["mockOkta:authorityFile"] = Path.GetFullPath(value, directory)); break;
             case "--config": Take(flag, rest, value => ConfigFile = value); break;
             default: Problem = $"'{LogText.Clean(flag)}' is not known here."; break;
         }

@@ -35,6 +35,7 @@ internal sealed record SamplesConfig(MockOktaSettings Settings, IReadOnlyList<st
             AlsoKnownAs = ListIn(mock, "alsoKnownAs"),
             Listen = mock["listen"],
             Https = ReadHttps(mock["https"], mistakes),
+            AuthorityFile = mock["authorityFile"] is { Length: > 0 } authority ? Path.GetFullPath(authority, directory) : null,
             DefinitionFile = file,
             Org = new OrgDefinition { Clients = ClientsIn(config.GetSection("oidc"), file), Leniencies = ListIn(mock, "leniencies") },
         };

@@ -45,7 +45,7 @@ internal static class DefinitionControl
 
     /// <summary>What a client must trust when the org speaks https with a certificate of its own.</summary>
     private static IResult CertificateOfTheAuthority(IServiceProvider services) => services.GetService<ServerCertificates>() is { } certificates
-        ? Results.Text(certificates.Authority.ExportCertificatePem() + "\n", "application/x-pem-file")
+        ? Results.Text(certificates.ToBeTrusted.ExportCertificatePems() + "\n", "application/x-pem-file")
         : ControlError.NotFound("certificate authority: the org speaks plain http");
 
     private static async Task<IResult> PutOrgAsync(HttpContext http, MockOrg org)

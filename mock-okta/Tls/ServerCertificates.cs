@@ -10,16 +10,21 @@ internal sealed class ServerCertificates : IDisposable
     private readonly X509Certificate2 _own;
     private readonly X509Certificate2? _development;
 
-    public ServerCertificates(MockOktaSettings settings)
+    /// <param name="settings">Who the server is.</param>
+    /// <param name="findDevelopment">For tests: where there is a development certificate for a host, and where not.</param>
+    public ServerCertificates(MockOktaSettings settings, Func<string, X509Certificate2?>? findDevelopment = null)
     {
         _own = _authority.Issue([settings.Host, "localhost", "127.0.0.1", "::1", "*" + WorldRegistry.HostSuffix, .. settings.AlsoKnownAs]);
-        _development = settings.Https == HttpsCertificate.Development ? DevelopmentCertificate.Find(settings.Host) : null;
+        _development = settings.Https == HttpsCertificate.Development ? (findDevelopment ?? DevelopmentCertificate.Find)(settings.Host) : null;
     }
 
     public X509Certificate2 Authority => _authority.Certificate;
 
+    /// <summary>All that a client must trust: the authority, and the development certificate where it serves, which nobody vouches for but itself.</summary>
+    public X509Certificate2Collection ToBeTrusted => _development is { } development ? [Authority, development] : [Authority];
+
     /// <summary>The development certificate where it is good for the name; a client that names none (RFC 6066 3) has used an IP address.</summary>
-    public X509Certificate2 For(string? host) => _development is { } development && development.MatchesHostname(host ?? "127.0.0.1") ? development : _own;
+    public X509Certificate2 For(string? host) => _development is { } development && IsGoodFor(development, string.IsNullOrEmpty(host) ? "127.0.0.1" : host) ? development : _own;
 
     public void Dispose()
     {
@@ -27,4 +32,8 @@ internal sealed class ServerCertificates : IDisposable
         _own.Dispose();
         _development?.Dispose();
     }
+
+    /// <summary>A client may send whatever it likes as a name.</summary>
+    private static bool IsGoodFor(X509Certificate2 certificate, string host) =>
+        Uri.CheckHostName(host) is UriHostNameType.Dns or UriHostNameType.IPv4 or UriHostNameType.IPv6 && certificate.MatchesHostname(host);
 }

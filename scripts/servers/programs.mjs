@@ -19,11 +19,15 @@ export const mockServer = plan => server(plan, {
   name: 'mock',
   title: 'The mock Okta org',
   assembly: 'MockOkta/release/RazorOkta.MockOkta.dll',
-  address: `http://127.0.0.1:${plan.mock.port}`,
+  address: mockAddress(plan.mock),
+  authorityFile: plan.mock.authorityFile,
   healthPath: '/',
   patienceMs: 1 * minutes,
   hasProgress: false,
 });
+
+/** Where the mock answers, and people find its page. */
+export const mockAddress = ({ port, authorityFile }) => `${authorityFile ? 'https' : 'http'}://127.0.0.1:${port}`;
 
 function server(plan, { assembly, ...rest }) {
   return {

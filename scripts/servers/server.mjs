@@ -3,6 +3,7 @@ import { Problem } from '../lib/problem.mjs';
 import { say } from '../lib/say.mjs';
 import { eachLine } from '../processes/lines.mjs';
 import { isEnding, startTree } from '../processes/tree.mjs';
+import { ask } from './ask.mjs';
 import { outputOf } from './output.mjs';
 
 const pollMs = 150;
@@ -29,12 +30,12 @@ export function startServer(program) {
 
 /** Polls until the server answers with 200, and gives its answer's text. */
 export async function untilReady(server) {
-  const { title, address, healthPath, patienceMs } = server.program;
+  const { title, address, healthPath, patienceMs, authorityFile } = server.program;
   const giveUpAt = Date.now() + patienceMs;
   let over = false;
   const poll = async () => {
     while (!over && Date.now() < giveUpAt) {
-      const answer = await ask(address + healthPath);
+      const answer = await healthOf(address + healthPath, authorityFile);
       if (answer !== null) return answer;
       await pause(pollMs);
     }
@@ -50,11 +51,10 @@ export async function untilReady(server) {
   return answer;
 }
 
-async function ask(url) {
+async function healthOf(url, authorityFile) {
   try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(5000), redirect: 'manual' });
-    const text = await response.text();
-    return response.status === 200 ? text : null;
+    const { status, text } = await ask(url, { authorityFile });
+    return status === 200 ? text : null;
   } catch {
     return null; // not yet
   }

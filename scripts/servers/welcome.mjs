@@ -1,5 +1,6 @@
 // The block that a user sees when everything runs.
 import { bold, green, yellow } from '../lib/colour.mjs';
+import { mockAddress } from './programs.mjs';
 
 /** `trouble`: what stands in the way of every login, where something does. */
 export function welcome(plan, health, trouble = null) {
@@ -10,17 +11,23 @@ export function welcome(plan, health, trouble = null) {
     ['Front-end', frontendText(frontend)],
     ['Okta org', org.isMock ? `the mock, ${org.issuer}` : `a real one, ${org.issuer}`],
     ...(trouble ? [['Beware', yellow(trouble)]] : []),
-    ...(org.isMock ? [['Sign in as', testUsers]] : []),
+    ...(org.isMock ? [['Sign in as', testUsers], ...certificateOf(plan.mock)] : []),
     ...(org.isMock === plan.org.isMock ? [] : [['Beware', yellow(otherOrg(plan))]]),
   ]);
 }
 
-export const welcomeToMock = plan => block(green(`The mock Okta org runs at ${bold(`http://127.0.0.1:${plan.mock.port}`)}`), [
+export const welcomeToMock = plan => block(green(`The mock Okta org runs at ${bold(mockAddress(plan.mock))}`), [
   ['Sign in as', testUsers],
+  ...certificateOf(plan.mock),
   ...(plan.org.isMock ? [] : [['Beware', yellow(`the configuration names a real org, ${plan.org.issuer}: the web app will not use this mock.`)]]),
 ]);
 
 const testUsers = 'george or john, password Asdf1234';
+
+/** Our programs trust the mock's certificate; the browser has yet to be told. */
+const certificateOf = mock => (mock.authorityFile
+  ? [['Certificate', `${mock.authorityFile}\n${' '.repeat(14)}Browsers do not know it: open ${mockAddress(mock)} and accept it, or see docs/mock-okta/https.md.`]]
+  : []);
 
 function block(title, rows) {
   return ['', title, '', ...rows.map(([label, text]) => `  ${label.padEnd(12)}${text}`), '', '  Ctrl-C ends everything.', ''].join('\n');

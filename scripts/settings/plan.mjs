@@ -1,10 +1,14 @@
 // Decides what will run: which ports, and whether the org is the mock. Flags move what belongs together.
+import { dirname, join, resolve } from 'node:path';
 import { Problem } from '../lib/problem.mjs';
 import { findConfigFile, fileName, readConfigFile } from './config-file.mjs';
 import { fromEnvironment, variableFor } from './environment.mjs';
 import { parsePort } from './port.mjs';
 
 const callbackPath = '/authorization-code/callback';
+
+/** In the folder of what the web app remembers, which is its owner's alone. */
+const authorityFileName = 'mock-okta-ca.pem';
 
 /** Reads the configuration of the repository in `root` and plans with it. */
 export function makePlan(root, flags, { env = process.env, mockAlone = false } = {}) {
@@ -14,7 +18,8 @@ export function makePlan(root, flags, { env = process.env, mockAlone = false } =
 
 /**
  * With `mockAlone` a real org is no obstacle: the mock may run beside it.
- * `org`: `{ isMock, issuer }`; `web.port`, `mock.port`; and `overrides`, the settings that the flags change, by their path.
+ * `org`: `{ isMock, issuer }`; `web.port`, `mock.port`, `mock.authorityFile` (what vouches for a mock that speaks https, else `null`);
+ * and `overrides`, the settings that follow from flags and from https, by their path.
  */
 export function planWith({ settings, file = fileName, flags = {}, env = {}, mockAlone = false }) {
   const source = reader(settings, file, env);
@@ -28,12 +33,13 @@ export function planWith({ settings, file = fileName, flags = {}, env = {}, mock
   if (flags.frontend) overrides['server:frontend'] = flags.frontend;
   if (flags.port) moveWeb(flags.port, { org, source, mockAlone, overrides });
   if (flags['mock-port']) moveMock(flags['mock-port'], { org, issuer, oktaUrl, file, mockAlone, overrides });
+  const authorityFile = speaksHttps(source('mockOkta:https')) ? secureMock({ org, issuer, oktaUrl, source, file, mockAlone, overrides }) : null;
 
   return {
     file,
     org: { isMock: org.isMock, issuer: overrides['oidc:issuer'] ?? overrides['oidc:oktaUrl'] ?? org.address.text },
     web: { port: flags.port ?? webPort },
-    mock: { port: flags['mock-port'] ?? mockPort },
+    mock: { port: flags['mock-port'] ?? mockPort, authorityFile },
     overrides,
   };
 }
@@ -131,6 +137,24 @@ function moveMock(port, { org, issuer, oktaUrl, file, mockAlone, overrides }) {
   if (!org.isMock) return;
   if (issuer) overrides['oidc:issuer'] = withPort(issuer, port);
   if (oktaUrl) overrides['oidc:oktaUrl'] = withPort(oktaUrl, port);
+}
+
+/** What the mock itself takes for yes; it says what is wrong with other words. */
+const speaksHttps = ({ text }) => /^(true|ownAuthority)$/i.test(text ?? '');
+
+/** One setting is enough: the org's addresses follow it, and the web app is told where the mock writes the certificate to be trusted. */
+function secureMock({ org, issuer, oktaUrl, source, file, mockAlone, overrides }) {
+  if (!org.isMock && !mockAlone) return null; // it is not started, and the web app would not trust such a file for a real org
+  const folder = dirname(file);
+  const written = source('mockOkta:authorityFile').text;
+  const authorityFile = resolve(folder, written ?? join(source('server:stateDir').text ?? '.razorokta', authorityFileName));
+  overrides['mockOkta:authorityFile'] = authorityFile;
+  if (!org.isMock) return authorityFile;
+  for (const [path, address] of [['oidc:issuer', issuer], ['oidc:oktaUrl', oktaUrl]]) {
+    const text = overrides[path] ?? address?.text;
+    if (/^http:/i.test(text ?? '')) overrides[path] = text.replace(/^http:/i, 'https:');
+  }
+  return authorityFile;
 }
 
 /** The same address with another port; URL would add a slash to a bare host, and issuers are compared as text. */

@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Logging;
 using RazorOkta.MockOkta;
 using RazorOkta.MockOkta.Definition;
@@ -18,11 +19,20 @@ public sealed class MockOktaHost : IAsyncDisposable
 
     public ServerLog Log { get; }
 
+    /// <summary>What a client must trust to speak https with it; null without https.</summary>
+    public X509Certificate2? CertificateAuthority => _server.CertificateAuthority;
+
     /// <param name="webOrigin">Origin of the one web app that is registered, for example <c>http://localhost:40123</c>.</param>
-    public static async Task<MockOktaHost> StartAsync(string webOrigin)
+    /// <param name="authorityFile">Over https, with a certificate whose authority is written to this file; <c>null</c>: plain http.</param>
+    public static async Task<MockOktaHost> StartAsync(string webOrigin, string? authorityFile = null)
     {
         var log = new ServerLog();
-        return new MockOktaHost(await MockOktaServer.StartAsync(Settings(webOrigin) with { Logging = logging => logging.AddProvider(log) }), log);
+        return new MockOktaHost(await MockOktaServer.StartAsync(Settings(webOrigin) with
+        {
+            Https = authorityFile is null ? HttpsCertificate.None : HttpsCertificate.OwnAuthority,
+            AuthorityFile = authorityFile,
+            Logging = logging => logging.AddProvider(log),
+        }), log);
     }
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();

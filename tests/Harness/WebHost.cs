@@ -19,6 +19,9 @@ public sealed record WebHostSettings
     public string ClientSecret { get; init; } = Known.ClientSecret;
     public string WireProfile { get; init; } = "standard";
 
+    /// <summary>File of the certificates that vouch for a mock org over https; <c>null</c>: the system's do.</summary>
+    public string? AuthorityFile { get; init; }
+
     /// <summary>Folder with the <c>package.json</c> that installs the front-end; without one, pages expect a development server that is not there.</summary>
     public string? FrontendRoot { get; init; }
 
@@ -100,6 +103,7 @@ public sealed class WebHost : IAsyncDisposable
             ["oktaSample:server:devServer"] = settings.FrontendRoot is null ? "http://127.0.0.1:9" : null,
             ["oktaSample:server:staticDir"] = settings.StaticDir ?? folder["dist"],
             ["oktaSample:server:stateDir"] = settings.StateDir ?? folder["state"],
+            ["oktaSample:mockOkta:authorityFile"] = settings.AuthorityFile,
             ["oktaSample:mockOkta:port"] = $"{new Uri(settings.Issuer).Port}",
         }).Build();
         return SamplesConfigFile.Check(Path.Combine(root, SamplesConfigFile.Name), configuration);

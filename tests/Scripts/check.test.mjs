@@ -31,7 +31,7 @@ test('an org that answers is no trouble, and what is wrong with others is said',
   });
   await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
   const address = `http://127.0.0.1:${server.address().port}`;
-  const mock = { isMock: true, mockPort: 7777 };
+  const mock = { isMock: true, mock: { port: 7777, authorityFile: null } };
 
   assert.equal(await orgTrouble(`${address}/oauth2/default`, mock), null);
   assert.match(await orgTrouble(`${address}/oauth2/nosuch`, mock), /no authorization server at .*nosuch/);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { resolve } from 'node:path';
 import test from 'node:test';
 import { planWith } from '../../scripts/settings/plan.mjs';
 
@@ -57,6 +58,32 @@ test('with the mock --mock-port moves issuer and oktaUrl along, without adding a
   assert.deepEqual(org, { isMock: true, issuer: 'http://127.0.0.1:8888/oauth2/default' });
   assert.deepEqual(overrides,
     { 'mockOkta:port': 8888, 'oidc:issuer': 'http://127.0.0.1:8888/oauth2/default', 'oidc:oktaUrl': 'http://127.0.0.1:8888' });
+});
+
+test('with https the addresses of the mock follow, and both servers learn the file of its certificates', () => {
+  for (const https of ['true', 'ownAuthority']) {
+    const { org, mock: { authorityFile }, overrides } = plan({ ...mock, 'mockokta:https': https }, { flags: { 'mock-port': 8888 } });
+    assert.equal(org.issuer, 'https://127.0.0.1:8888/oauth2/default');
+    assert.equal(overrides['oidc:issuer'], org.issuer);
+    assert.equal(overrides['oidc:oktaUrl'], 'https://127.0.0.1:8888');
+    assert.equal(overrides['mockOkta:authorityFile'], authorityFile);
+    assert.equal(authorityFile, resolve('.razorokta/mock-okta-ca.pem'));
+  }
+});
+
+test('an https address that is written stays, and so does a folder or file that is named', () => {
+  const secure = { 'oidc:issuer': 'https://127.0.0.1:7777/oauth2/default', 'mockokta:https': 'true' };
+  assert.equal(plan(secure).org.issuer, secure['oidc:issuer']);
+  assert.equal(plan(secure).overrides['oidc:issuer'], undefined);
+  assert.equal(plan({ ...secure, 'server:statedir': 'state' }).mock.authorityFile, resolve('state/mock-okta-ca.pem'));
+  assert.equal(plan({ ...secure, 'mockokta:authorityfile': 'ca.pem' }).mock.authorityFile, resolve('ca.pem'));
+});
+
+test('without https, and for a real org, no file of certificates is trusted', () => {
+  assert.equal(plan(mock).mock.authorityFile, null);
+  assert.equal(plan({ ...mock, 'mockokta:https': 'false' }).overrides['mockOkta:authorityFile'], undefined);
+  assert.deepEqual(plan({ ...real, 'mockokta:https': 'true' }).overrides, {});
+  assert.ok(plan({ ...real, 'mockokta:https': 'true' }, { mockAlone: true }).mock.authorityFile, 'the mock alone beside it');
 });
 
 test('with a real org --port must be the one of the registered redirect URI', () => {

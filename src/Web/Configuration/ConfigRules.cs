@@ -15,6 +15,8 @@ internal static class ConfigRules
         NoAdminDomain.Check,
         NoDoubledCom.Check,
         OneOrg.Check,
+        MockSpeaksHttps.Check,
+        AuthorityIsTheMocks.Check,
         RedirectUriIsOurCallback.Check,
         KnownValues.Check,
     ];

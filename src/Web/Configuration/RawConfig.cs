@@ -20,6 +20,11 @@ internal sealed class RawConfig(IConfiguration section)
     public string? DevServer => Get("server:devServer");
     public string? WireProfile => Get("server:wireProfile");
     public string? MockPort => Get("mockOkta:port");
+    public string? MockHttps => Get("mockOkta:https");
+    public string? MockAuthorityFile => Get("mockOkta:authorityFile");
+
+    /// <summary>Whether the address is the mock's: loopback, on the mock's port.</summary>
+    public bool IsMock(Uri address) => address.IsLoopback && int.TryParse(MockPort ?? $"{Defaults.MockPort}", out var port) && address.Port == port;
 
     /// <summary>The settings that every org needs, in the order of the file.</summary>
     public IEnumerable<Setting> Required =>

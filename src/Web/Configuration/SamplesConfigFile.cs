@@ -100,6 +100,7 @@ internal static class SamplesConfigFile
                 ClientSecret = raw.ClientSecret!,
                 RedirectUri = raw.RedirectUri!,
                 PostLogoutRedirectUri = raw.PostLogoutRedirectUri ?? redirectUri.GetLeftPart(UriPartial.Authority) + WebRoutes.Overview,
+                AuthorityFile = raw.MockAuthorityFile is { } file ? Path.GetFullPath(file, root) : null,
                 WireProfile = WireProfile.Find(raw.WireProfile ?? WireProfile.Standard.Name)!,
             },
             Server = new ServerOptions
@@ -111,7 +112,7 @@ internal static class SamplesConfigFile
                 Frontend = raw.Frontend,
                 DevServer = raw.DevServer is { } devServer ? new Uri(devServer) : null,
             },
-            IsMockOrg = new Uri(raw.Issuer!) is { IsLoopback: true } issuer && issuer.Port == Defaults.Port(raw.MockPort, Defaults.MockPort),
+            IsMockOrg = raw.IsMock(new Uri(raw.Issuer!)),
         };
     }
 }

@@ -22,6 +22,12 @@ internal sealed record OidcOptions
 
     public required WireProfile WireProfile { get; init; }
 
+    /// <summary>
+    /// Absolute path of a PEM file: the certificates that alone vouch for the provider. Default, and always for a real org: <c>null</c>, the
+    /// system's. Only a mock on this machine may have one; the rule <c>AuthorityIsTheMocks</c> refuses it for others.
+    /// </summary>
+    public string? AuthorityFile { get; init; }
+
     /// <summary>How far the provider's clock may be from ours. Default: 300 s, the family's documented value.</summary>
     public TimeSpan ClockLeeway { get; init; } = TimeSpan.FromSeconds(300);
 

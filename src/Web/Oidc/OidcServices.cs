@@ -12,7 +12,7 @@ internal static class OidcServices
     {
         services.AddSingleton(options);
         services.AddSingleton(provider => new ProviderHttp(
-            new HttpClient(ProviderHttp.CreateHandler())
+            new HttpClient(ProviderHttp.CreateHandler(options))
             {
                 MaxResponseContentBufferSize = ProviderHttp.LongestBody,
                 Timeout = Timeout.InfiniteTimeSpan, // ProviderHttp has the limit, so that it can name it

@@ -7,12 +7,13 @@ public sealed class CommandLineTests
     [Fact]
     public void flags_are_settings()
     {
-        var line = Parse("--port", "7001", "--definition=org.json", "--https", "--also-known-as", "one", "--also-known-as", "two", "--listen", "0.0.0.0", "--host", "localhost", "--config", "x.json");
+        var line = Parse("--port", "7001", "--definition=org.json", "--https", "--authority-file", "ca.pem", "--also-known-as", "one", "--also-known-as", "two", "--listen", "0.0.0.0", "--host", "localhost", "--config", "x.json");
         line.Problem.Should().BeNull();
         line.ConfigFile.Should().Be("x.json");
         line.Settings.Should().BeEquivalentTo(new Dictionary<string, string?>
         {
             ["mockOkta:port"] = "7001", ["mockOkta:definition"] = Path.GetFullPath("org.json", Path.GetTempPath()), ["mockOkta:https"] = "true",
+            ["mockOkta:authorityFile"] = Path.GetFullPath("ca.pem", Path.GetTempPath()),
             ["mockOkta:alsoKnownAs:0"] = "one", ["mockOkta:alsoKnownAs:1"] = "two", ["mockOkta:listen"] = "0.0.0.0", ["mockOkta:host"] = "localhost",
         });
     }

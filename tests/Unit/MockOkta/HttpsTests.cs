@@ -4,7 +4,9 @@ using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json;
+using RazorOkta.Harness;
 using RazorOkta.MockOkta;
+using RazorOkta.MockOkta.Tls;
 
 namespace RazorOkta.Tests.Unit.MockOkta;
 
@@ -95,6 +97,59 @@ public sealed class HttpsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task the_authority_is_written_to_a_file_for_its_owner_alone()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder["state/ca.pem"];
+        for (var start = 0; start < 2; start++)
+        {
+            await using var server = await MockOktaServer.StartAsync(new MockOktaSettings { Port = 0, Https = HttpsCertificate.OwnAuthority, AuthorityFile = file });
+            using var http = ClientThatTrusts(server.CertificateAuthority!);
+            (await File.ReadAllTextAsync(file)).Should().Be(await http.GetStringAsync($"{server.Url}/_mock/ca.pem"));
+        }
+
+        Directory.GetFiles(folder["state"]).Should().ContainSingle();
+        if (!OperatingSystem.IsWindows())
+        {
+            File.GetUnixFileMode(file).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            File.GetUnixFileMode(folder["state"]).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
+    [Fact]
+    public async Task an_org_that_cannot_start_leaves_the_file_of_the_one_that_runs()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder["ca.pem"];
+        await using var running = await MockOktaServer.StartAsync(new MockOktaSettings { Port = 0, Https = HttpsCertificate.OwnAuthority, AuthorityFile = file });
+        var written = await File.ReadAllTextAsync(file);
+        var start = () => MockOktaServer.StartAsync(new MockOktaSettings { Port = new Uri(running.Url).Port, Https = HttpsCertificate.OwnAuthority, AuthorityFile = file });
+        await start.Should().ThrowAsync<IOException>();
+        (await File.ReadAllTextAsync(file)).Should().Be(written);
+    }
+
+    [Fact]
+    public async Task a_file_that_cannot_be_written_is_said_with_its_cure()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder["taken"], "");
+        var start = () => MockOktaServer.StartAsync(new MockOktaSettings { Port = 0, Https = HttpsCertificate.OwnAuthority, AuthorityFile = folder["taken/ca.pem"] });
+        (await start.Should().ThrowAsync<InvalidDataException>()).Which.Message.Should().Contain("mockOkta.authorityFile");
+    }
+
+    [Theory]
+    [InlineData("", true), InlineData(null, true), InlineData("localhost", true)]
+    [InlineData("okta.mock.localhost", false), InlineData("no host name", false), InlineData("..", false)]
+    public void the_development_certificate_serves_where_it_is_good_for_the_name(string? name, bool serves)
+    {
+        using var elsewhere = new CertificateAuthority();
+        using var development = elsewhere.Issue(["localhost", "127.0.0.1"]);
+        using var certificates = new ServerCertificates(new MockOktaSettings { Https = HttpsCertificate.Development }, _ => X509CertificateLoader.LoadCertificate(development.RawData));
+        certificates.For(name).RawData.SequenceEqual(development.RawData).Should().Be(serves);
+        certificates.ToBeTrusted.Select(certificate => certificate.RawData).Should().BeEquivalentTo([certificates.Authority.RawData, development.RawData]);
+    }
+
+    [Fact]
     public async Task plain_http_has_no_authority()
     {
         await using var plain = await MockOktaServer.StartAsync();
@@ -104,7 +159,7 @@ public sealed class HttpsTests : IAsyncLifetime
     }
 
     /// <summary>Trusts one authority, and takes every name for this machine.</summary>
-    private static HttpClient ClientThatTrusts(X509Certificate2 authority) => new(new SocketsHttpHandler
+    internal static HttpClient ClientThatTrusts(X509Certificate2 authority) => new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         UseCookies = false,

@@ -57,6 +57,10 @@ public sealed class SettingsTests
         Mistakes(new MockOktaSettings { Host = host }).Should().ContainSingle();
 
     [Fact]
+    public void a_file_for_a_certificate_that_does_not_exist_is_refused() =>
+        Mistakes(new MockOktaSettings { AuthorityFile = "ca.pem" }).Should().ContainSingle().Which.Should().Contain("mockOkta.authorityFile");
+
+    [Fact]
     public void a_client_id_is_unique() =>
         Mistakes(With(GoodClient, GoodClient)).Should().ContainSingle();
 

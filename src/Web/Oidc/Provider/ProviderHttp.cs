@@ -15,7 +15,10 @@ internal sealed class ProviderHttp(HttpClient http, OidcOptions options, TimePro
     public const int LongestBody = 256 * 1024;
 
     /// <summary>The handler under the client, as registered in <see cref="OidcServices"/>.</summary>
-    public static SocketsHttpHandler CreateHandler() => new()
+    public static HttpMessageHandler CreateHandler(OidcOptions options) =>
+        options.AuthorityFile is { } file ? new MockAuthorityHandler(file, CreateHandler) : CreateHandler();
+
+    private static SocketsHttpHandler CreateHandler() => new()
     {
         AllowAutoRedirect = false,      // a redirect would carry code and secret to an address that we did not choose
         UseCookies = false,             // one jar would be shared by all users

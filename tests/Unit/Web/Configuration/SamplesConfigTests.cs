@@ -41,6 +41,37 @@ public sealed class SamplesConfigTests
             $$"""{ {{Good}} }""", ("oidc:issuer", $"http://127.0.0.1:{port}/oauth2/default"), ("oidc:oktaUrl", $"http://127.0.0.1:{port}")).IsMockOrg;
     }
 
+    [Theory]
+    [InlineData("https://127.0.0.1:7777", true), InlineData("https://localhost:7777", true)]
+    [InlineData("http://127.0.0.1:7777", false), InlineData("https://127.0.0.1:7778", false), InlineData("https://127.0.0.1.okta.example:7777", false)]
+    public void certificates_from_a_file_are_trusted_for_the_mock_over_https_alone(string org, bool trusted)
+    {
+        var check = () => Check($$"""{ {{Good}} }""", ("oidc:issuer", $"{org}/oauth2/default"), ("oidc:oktaUrl", org), ("mockOkta:authorityFile", "state/ca.pem"));
+
+        if (trusted)
+        {
+            Path.IsPathFullyQualified(check().Oidc.AuthorityFile!).Should().BeTrue();
+        }
+        else
+        {
+            check.Should().Throw<ConfigurationException>().Which.Mistakes.Should().Contain(one => one.Key == "oktaSample.mockOkta.authorityFile");
+        }
+    }
+
+    [Fact]
+    public void without_such_a_file_the_system_vouches() => Check($$"""{ {{Good}} }""").Oidc.AuthorityFile.Should().BeNull();
+
+    [Theory]
+    [InlineData("true"), InlineData("ownAuthority")]
+    public void a_mock_that_speaks_https_is_not_asked_over_http(string https)
+    {
+        var check = () => Check(
+            $$"""{ {{Good}} }""", ("oidc:issuer", "http://127.0.0.1:7777/oauth2/default"), ("oidc:oktaUrl", "http://127.0.0.1:7777"), ("mockOkta:https", https));
+
+        check.Should().Throw<ConfigurationException>().Which.Mistakes.Select(mistake => mistake.Cure)
+            .Should().Equal("Write https://127.0.0.1:7777", "Write https://127.0.0.1:7777/oauth2/default");
+    }
+
     public static TheoryData<string, string, string> Mistakes => new()
     {
         { "oidc:clientId", "", "missing" },
@@ -63,6 +94,7 @@ public sealed class SamplesConfigTests
         { "oidc:redirectUri", "http://localhost:3000/callback", "not our callback" },
         { "oidc:redirectUri", "http://localhost:3000/authorization-code/callback/", "not our callback" },
         { "oidc:redirectUri", "http://localhost:3001/authorization-code/callback", "The port is 3001" },
+        { "mockOkta:authorityFile", "ca.pem", "for the mock alone" },
         { "server:port", "http", "not a port" },
         { "server:port", "70000", "not a port" },
         { "server:wireProfile", "lenient", "no such wire profile" },
