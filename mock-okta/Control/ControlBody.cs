@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using RazorOkta.MockOkta.Http;
 
 namespace RazorOkta.MockOkta.Control;
 
@@ -13,7 +14,7 @@ internal static class ControlBody
         {
             using var reader = new StreamReader(http.Request.Body);
             var text = await reader.ReadToEndAsync(http.RequestAborted);
-            var body = text.Length == 0 ? [] : JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false }) as JsonObject;
+            var body = text.Length == 0 ? [] : WholeJson.Parse(text) as JsonObject;
             return body is null ? (null, ControlError.Because("The body must be a JSON object.")) : Check(body, known);
         }
         catch (JsonException notJson)

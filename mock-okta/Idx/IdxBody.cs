@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using RazorOkta.MockOkta.Errors;
+using RazorOkta.MockOkta.Http;
 
 namespace RazorOkta.MockOkta.Idx;
 
@@ -10,8 +11,6 @@ namespace RazorOkta.MockOkta.Idx;
 /// </summary>
 internal static class IdxBody
 {
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
-
     /// <summary>Exactly one of the two is not null.</summary>
     public static async Task<(JsonObject? Body, IResult? Failure)> ReadAsync(HttpContext http)
     {
@@ -27,38 +26,11 @@ internal static class IdxBody
     {
         try
         {
-            var body = await JsonNode.ParseAsync(http.Request.Body, documentOptions: Strict, cancellationToken: http.RequestAborted) as JsonObject;
-            ReadTexts(body);
-            return body;
+            return await WholeJson.ParseAsync(http.Request.Body, http.RequestAborted) as JsonObject;
         }
-        catch (Exception garbage) when (garbage is JsonException or InvalidOperationException)
+        catch (JsonException)
         {
             return null;
-        }
-    }
-
-    /// <summary>Half a surrogate pair is valid JSON but no text: it shows only when it is read, so everything is read here.</summary>
-    private static void ReadTexts(JsonNode? node)
-    {
-        switch (node)
-        {
-            case JsonObject members:
-                foreach (var (_, member) in members)
-                {
-                    ReadTexts(member);
-                }
-
-                break;
-            case JsonArray items:
-                foreach (var item in items)
-                {
-                    ReadTexts(item);
-                }
-
-                break;
-            case JsonValue value when value.GetValueKind() == JsonValueKind.String:
-                _ = value.GetValue<string>();
-                break;
         }
     }
 }

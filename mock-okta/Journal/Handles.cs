@@ -112,9 +112,9 @@ internal static class Handles
             using var document = JsonDocument.Parse(body);
             AddMembers("", document.RootElement, found);
         }
-        catch (JsonException)
+        catch (Exception notJson) when (notJson is JsonException or InvalidOperationException)
         {
-            // Not JSON after all: nothing to be found.
+            // Not JSON after all, or with half a character in it: nothing more to be found.
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using RazorOkta.MockOkta.Http;
 
 namespace RazorOkta.MockOkta.Journal;
 
@@ -80,9 +81,9 @@ internal static class JournalView
     {
         try
         {
-            return JsonNode.Parse(text);
+            return WholeJson.Parse(text);
         }
-        catch (Exception notJson) when (notJson is JsonException or ArgumentException)
+        catch (JsonException)
         {
             return null;
         }

@@ -2,14 +2,13 @@ using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using RazorOkta.MockOkta.Http;
 
 namespace RazorOkta.MockOkta.Tokens;
 
 /// <summary>A signed token from outside in compact form (RFC 7515 3.1), taken apart. Nothing in it is believed yet.</summary>
 internal sealed class Jws
 {
-    private static readonly JsonDocumentOptions NothingTwice = new() { AllowDuplicateProperties = false };
-
     private readonly JsonObject _header;
     private readonly JsonObject _claims;
 
@@ -49,9 +48,11 @@ internal sealed class Jws
     /// <summary>Null when absent or of another kind.</summary>
     public string? Text(string claim) => Text(_claims, claim);
 
+    public bool Says(string claim) => _claims.ContainsKey(claim);
+
     public double? Number(string claim) => _claims[claim] is JsonValue value && value.TryGetValue<double>(out var number) ? number : null;
 
     private static string? Text(JsonObject part, string name) => part[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
-    private static JsonObject? Decode(string part) => JsonNode.Parse(Base64Url.DecodeFromChars(part), documentOptions: NothingTwice) as JsonObject;
+    private static JsonObject? Decode(string part) => WholeJson.Parse(Base64Url.DecodeFromChars(part)) as JsonObject;
 }

@@ -90,7 +90,7 @@ internal static class AssertionCheck
     {
         if (assertion.Token!.Text("jti") is not { } jti)
         {
-            return null;
+            return assertion.Token.Says("jti") ? Refuse("The id of the client_assertion must be a text.") : null; // RFC 7519 4.1.7
         }
 
         var key = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{assertion.Client!.ClientId}:{jti}")));

@@ -92,6 +92,7 @@ public sealed class ClientAssertionTests : OrgUnderTest
         { "exp", 1772366400 },
         { "exp", 1772366400 + 3601 },
         { "nbf", 1772366400 + 60 },
+        { "jti", 7 },
     };
 
     [Theory]
@@ -110,6 +111,17 @@ public sealed class ClientAssertionTests : OrgUnderTest
         first.StatusCode.Should().Be(HttpStatusCode.OK);
         using var second = await AskAsync(assertion);
         await ShouldBeOAuthErrorAsync(second, HttpStatusCode.Unauthorized, "invalid_client", "The client_assertion token was used already.");
+    }
+
+    [Theory]
+    [InlineData("""{"alg":"\ud800"}""", """{"sub":"_KeyClient_"}""")]
+    [InlineData("""{"alg":"RS256"}""", """{"sub":"\ud800"}""")]
+    [InlineData("""{"\ud800":1,"alg":"RS256"}""", """{"sub":"_KeyClient_"}""")]
+    public async Task half_a_character_proves_nothing(string header, string claims)
+    {
+        string Part(string json) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(json));
+        using var answer = await AskAsync($"{Part(header)}.{Part(claims)}.AAAA");
+        await ShouldBeOAuthErrorAsync(answer, HttpStatusCode.Unauthorized, "invalid_client", "The client_assertion is not a signed token.");
     }
 
     [Theory]
