@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using RazorOkta.MockOkta.Journal;
 using RazorOkta.MockOkta.Org;
@@ -14,7 +15,12 @@ internal static class JournalControl
     /// Only entries with a higher number: what is new since the last look. What is new may tell to which login something older belongs:
     /// <c>attempts</c> says so. Entries before <c>first</c> are gone.
     /// </param>
-    public static IResult Read(MockOrg org, string? attempt, string? path, long after = 0)
+    public static IResult Read(MockOrg org, string? attempt, string? path, string? after) =>
+        long.TryParse(after ?? "0", NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? Read(org, attempt, path, number)
+            : ControlError.Because($"'after' must be the number of an entry, for example the 'last' of an answer before. Current value: '{LogText.Clean(after!)}'.");
+
+    private static IResult Read(MockOrg org, string? attempt, string? path, long after)
     {
         var last = org.Journal.Last;
         var entries = last > after ? org.Journal.Entries : []; // who asks again and again for what is new should cost nothing while nothing is

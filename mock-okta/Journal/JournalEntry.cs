@@ -38,11 +38,14 @@ internal sealed class JournalEntry
     /// <summary>Ids of the faults that had changed this exchange.</summary>
     public required IReadOnlyList<string> Faults { get; init; }
 
-    public long Weight => 1024 + RequestBody.Length + ResponseBody.Length;
+    /// <summary>About so many bytes: what callers can make long, and a kilobyte for the rest.</summary>
+    public long Weight => 1024 + RequestBody.Length + ResponseBody.Length + (sizeof(char) * (long)(Path.Length + Query.Length + Length(RequestHeaders) + Length(ResponseHeaders)));
 
     public string? RequestHeader(string name) => Header(RequestHeaders, name);
 
     public string? ResponseHeader(string name) => Header(ResponseHeaders, name);
+
+    private static int Length(IReadOnlyList<KeyValuePair<string, string>> headers) => headers.Sum(header => header.Value.Length);
 
     private static string? Header(IReadOnlyList<KeyValuePair<string, string>> headers, string name) =>
         headers.FirstOrDefault(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;

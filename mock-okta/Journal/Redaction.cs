@@ -4,6 +4,8 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Net.Http.Headers;
+using RazorOkta.MockOkta.Http;
+using RazorOkta.MockOkta.Sessions;
 
 namespace RazorOkta.MockOkta.Journal;
 
@@ -30,7 +32,7 @@ internal static class Redaction
     {
         if (!IsSecret(name))
         {
-            return value;
+            return OktaSession.IsId(value) ? Hide(value) : value; // sessions/me tells it as "id", and it opens the session
         }
 
         return Decode(value) is { } token ? token : Hide(value);
@@ -38,7 +40,7 @@ internal static class Redaction
 
     public static string ShowHeader(string name, string value) => name.ToLowerInvariant() switch
     {
-        "authorization" => Authorization(value),
+        "authorization" or "proxy-authorization" => Authorization(value),
         "cookie" => string.Join("; ", value.Split("; ").Select(Cookie)),
         "set-cookie" => value.Split(';', 2) is [var pair, var rest] ? $"{Cookie(pair)};{rest}" : Cookie(value),
         "location" => Address(value),
@@ -64,9 +66,7 @@ internal static class Redaction
     private static string HideNested(string value)
     {
         var decoded = Uri.UnescapeDataString(value);
-        return decoded.Contains("token=", StringComparison.OrdinalIgnoreCase) || decoded.Contains("code=", StringComparison.OrdinalIgnoreCase)
-            ? Uri.EscapeDataString(Address(decoded))
-            : value;
+        return Handles.LooksLikeAnAddress(decoded) && Address(decoded) is var shown && shown != decoded ? Uri.EscapeDataString(shown) : value;
     }
 
     /// <summary>Who calls is no secret, with what is.</summary>
@@ -94,8 +94,8 @@ internal static class Redaction
         try
         {
             return token.Split('.') is [{ Length: > 0 } header, { Length: > 0 } claims, _]
-                && JsonNode.Parse(Base64Url.DecodeFromChars(header)) is JsonObject head
-                && JsonNode.Parse(Base64Url.DecodeFromChars(claims)) is JsonObject body
+                && WholeJson.Parse(Base64Url.DecodeFromChars(header)) is JsonObject head
+                && WholeJson.Parse(Base64Url.DecodeFromChars(claims)) is JsonObject body
                 ? new JsonObject { ["header"] = head, ["claims"] = body, ["token"] = Hide(token) }
                 : null;
         }

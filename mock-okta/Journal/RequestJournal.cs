@@ -5,7 +5,7 @@ internal sealed class RequestJournal
 {
     public const int Capacity = 2_000;
 
-    /// <summary>Bodies count for what they hold, the rest of an entry for about a kilobyte.</summary>
+    /// <summary>By <see cref="JournalEntry.Weight"/>.</summary>
     private const long MaxBytes = 16 * 1024 * 1024;
 
     private readonly Lock _gate = new();

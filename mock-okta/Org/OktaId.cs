@@ -7,9 +7,15 @@ internal static class OktaId
 {
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
+    private const int SecretLength = 43;
+
     public static string New(string prefix, int length = 20) =>
         prefix + RandomNumberGenerator.GetString(Alphabet, length - prefix.Length);
 
     /// <summary>43 characters: more than 256 bits, beyond guessing (RFC 6749 10.10).</summary>
-    public static string Secret(string prefix = "") => New(prefix, prefix.Length + 43);
+    public static string Secret(string prefix = "") => New(prefix, prefix.Length + SecretLength);
+
+    /// <summary>Whether a text has the form of one.</summary>
+    public static bool IsSecret(string text, string prefix) =>
+        text.Length == prefix.Length + SecretLength && text.StartsWith(prefix, StringComparison.Ordinal) && text.All(char.IsAsciiLetterOrDigit);
 }

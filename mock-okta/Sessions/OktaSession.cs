@@ -8,11 +8,16 @@ namespace RazorOkta.MockOkta.Sessions;
 /// <param name="Before">What the session was to clients before its person has signed in again; null: a new one.</param>
 internal sealed record OktaSession(SignedInUser SignedIn, SessionParticipants? Before = null)
 {
-    public string Id { get; } = OktaId.Secret("102");
+    private const string IdPrefix = "102";
+
+    public string Id { get; } = OktaId.Secret(IdPrefix);
 
     public SessionParticipants Participants { get; } = Before ?? new SessionParticipants();
 
     public OktaUser User => SignedIn.User;
 
     public DateTimeOffset AuthenticatedAt => SignedIn.At;
+
+    /// <summary>Whether a text has the form of a session's id.</summary>
+    public static bool IsId(string text) => OktaId.IsSecret(text, IdPrefix);
 }

@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+using System.Text;
 using System.Text.Json;
 
 namespace RazorOkta.Tests.Unit.MockOkta;
@@ -58,6 +60,67 @@ public sealed class JournalTests : OrgUnderTest
         journal.Should().NotContain("sid=102");
     }
 
+    [Theory]
+    [InlineData("""{"username":"john","username":"john","password":"x"}""")]
+    [InlineData("""{"username":"john","password":"x","options":{"a":1,"a":2}}""")]
+    [InlineData("""{"username":"\ud800","password":"x"}""")]
+    [InlineData("""{"\udc00":1}""")]
+    public async Task a_body_that_is_hardly_json_does_not_keep_anybody_from_reading_it(string body)
+    {
+        using var sent = await Browser.PostAsync("/api/v1/authn", Json(body));
+        (await JournalAsync("")).Single().GetProperty("requestBody").GetString().Should().Be($"[{body.Length} bytes]");
+    }
+
+    [Theory]
+    [InlineData("""{"alg":"RS256","alg":"RS256"}""", "{}")]
+    [InlineData("{}", """{"sub":"\ud800"}""")]
+    [InlineData("""{"\ud800":1}""", "{}")]
+    public async Task neither_does_a_token_that_is_hardly_one(string header, string claims)
+    {
+        using var sent = await Browser.GetAsync($"{DefaultServer}/v1/logout?id_token_hint={Encoded(header)}.{Encoded(claims)}.x");
+        (await JournalAsync("")).Single().GetProperty("query").GetProperty("id_token_hint").GetString().Should().StartWith("[");
+    }
+
+    [Fact]
+    public async Task the_session_s_id_is_hidden_where_the_org_tells_it_too()
+    {
+        await SignInAsync();
+        var session = await JsonAsync(await Browser.GetAsync("/api/v1/sessions/me"));
+        var id = session.GetProperty("id").GetString()!;
+        id.Should().Be(Server.Org.Sessions.All.Single().Id);
+        (await Browser.GetStringAsync("/_mock/journal")).Should().NotContain(id).And.Contain(session.GetProperty("userId").GetString());
+    }
+
+    [Fact]
+    public async Task a_secret_is_found_in_an_address_inside_an_address_inside_an_address()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/");
+        var inner = Uri.EscapeDataString("/oauth2/default/v1/logout?id_token_hint=_Hint_&state=_State_");
+        var outer = Uri.EscapeDataString($"/login/signout?fromURI={inner}");
+        request.Headers.Referrer = new Uri($"{Url}/login/login.htm?fromURI={outer}");
+        request.Headers.ProxyAuthorization = new("Basic", "X1NlY3JldF8=");
+        await Browser.SendAsync(request);
+        (await Browser.GetStringAsync("/_mock/journal")).Should().NotContain("_Hint_").And.NotContain("X1NlY3JldF8").And.Contain("_State_");
+    }
+
+    [Fact]
+    public async Task headers_count_for_what_they_hold()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/nowhere");
+        request.Headers.Add("X-Long", new string('x', 10_000));
+        await Browser.SendAsync(request);
+        Server.Org.Journal.Entries.Single().Weight.Should().BeGreaterThan(10_000);
+    }
+
+    [Theory]
+    [InlineData("soon"), InlineData("99999999999999999999"), InlineData("1&after=2")]
+    public async Task a_number_that_is_none_is_an_error_that_says_so(string after)
+    {
+        using var answer = await Browser.GetAsync($"/_mock/journal?after={after}");
+        answer.StatusCode.Should().Be(System.Net.HttpStatusCode.BadRequest);
+        (await JsonAsync(answer)).GetProperty("error").GetString().Should().Contain("'after'");
+    }
+
     [Fact]
     public async Task refusals_and_unknown_paths_are_in_it_with_their_answers()
     {
@@ -83,6 +146,8 @@ public sealed class JournalTests : OrgUnderTest
         (await JournalAsync($"after={last}")).Single().GetProperty("path").GetString().Should().Be("/oauth2/v1/keys");
         (await JournalAsync("path=/default/v1/keys")).Should().ContainSingle();
     }
+
+    private static string Encoded(string json) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(json));
 
     private async Task<JsonElement[]> JournalAsync(string query) =>
         [.. (await JsonAsync(await Browser.GetAsync($"/_mock/journal?{query}"))).GetProperty("entries").EnumerateArray()];
