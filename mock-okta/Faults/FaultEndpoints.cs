@@ -9,7 +9,7 @@ internal static class FaultEndpoints
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        var faults = app.MapGroup($"{OktaRoutes.Control}/faults").AddEndpointFilter<ControlGuard>();
+        var faults = app.MapGroup($"{OktaRoutes.Control}/faults").AddEndpointFilter<ControlGuard>().WithMetadata(new ControlBodySize());
         faults.MapGet("", List);
         faults.MapPost("", ArmAsync);
         faults.MapDelete("", DisarmAll);

@@ -32,6 +32,9 @@ public sealed class ControlTests : OrgUnderTest
     [InlineData("""{"idd":"x"}""", "idd")]
     [InlineData("[]", "object")]
     [InlineData("{", "JSON")]
+    [InlineData("""{"id":"\ud800"}""", "surrogate")]
+    [InlineData("""{"\ud800":1}""", "surrogate")]
+    [InlineData("""{"definition":{"\ud800":1}}""", "surrogate")]
     public async Task what_a_call_does_not_understand_is_an_error_that_names_it(string body, string named)
     {
         using var answer = await Browser.PostAsync("/_mock/worlds", Json(body));
@@ -39,12 +42,27 @@ public sealed class ControlTests : OrgUnderTest
         (await JsonAsync(answer)).GetProperty("error").GetString().Should().Contain(named);
     }
 
-    [Fact]
-    public async Task an_unknown_call_is_an_error()
+    [Theory]
+    [InlineData("GET", "/_mock/no-such-thing")]
+    [InlineData("GET", "/_mock/no-such.thing")]
+    [InlineData("POST", "/_mock/users/john@acme.com")]
+    [InlineData("OPTIONS", "/_mock/users/john@acme.com")]
+    public async Task an_unknown_call_is_an_error(string method, string path)
     {
-        using var answer = await Browser.GetAsync("/_mock/no-such-thing");
+        using var answer = await Browser.SendAsync(new HttpRequestMessage(new HttpMethod(method), path));
         answer.StatusCode.Should().Be(HttpStatusCode.NotFound);
         (await JsonAsync(answer)).TryGetProperty("error", out _).Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData("users", 8), InlineData("faults", 8)]
+    public async Task a_body_that_is_too_long_is_an_error_of_its_own(string call, int megabytes)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/_mock/{call}") { Content = Json(new string(' ', (megabytes * 1024 * 1024) + 1)) };
+        request.Headers.ExpectContinue = true; // the body stays here when nobody wants it
+        using var answer = await Browser.SendAsync(request);
+        answer.StatusCode.Should().Be(HttpStatusCode.RequestEntityTooLarge);
+        (await JsonAsync(answer)).GetProperty("error").GetString().Should().Contain("8 MB");
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using FluentAssertions;
 using Xunit;
 
@@ -33,6 +35,31 @@ public sealed class HygieneTests : OrgUnderTest
     {
         using var answer = await Browser.SendAsync(new HttpRequestMessage(new HttpMethod(method), path));
         await ShouldBeOktaErrorAsync(answer, HttpStatusCode.MethodNotAllowed, "E0000022");
+    }
+
+    [Theory]
+    [InlineData("PUT", "/login/login.htm", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("POST", "/", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("POST", "/login/login.htm", HttpStatusCode.RequestEntityTooLarge)]
+    public async Task a_page_refuses_with_a_page(string method, string path, HttpStatusCode expected)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = Form([new("username", new string('x', 70_000))]) };
+        using var answer = await Browser.SendAsync(request);
+        answer.StatusCode.Should().Be(expected);
+        answer.Content.Headers.ContentType!.MediaType.Should().Be("text/html");
+    }
+
+    [Fact]
+    public async Task a_chunk_of_no_size_is_not_well_formed()
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync("127.0.0.1", new Uri(Url).Port);
+        await using var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(
+            $"POST /oauth2/default/v1/token HTTP/1.1\r\nHost: {new Uri(Url).Authority}\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+            + "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\nFFFFFFFFFFFF\r\na=b\r\n0\r\n\r\n"));
+        using var reader = new StreamReader(stream);
+        (await reader.ReadToEndAsync()).Should().StartWith("HTTP/1.1 400").And.Contain("E0000003");
     }
 
     [Theory]
