@@ -21,12 +21,12 @@ internal sealed class IdTokenHint
     public string? Sid { get; }
 
     /// <summary>
-    /// Null when this server has not issued it to a client of the org. Access tokens of this server have the same key and issuer,
-    /// but ID tokens alone are for a client.
+    /// Null when this server has not issued it to a client of the org, and for what is no ID token.
     /// </summary>
     public static IdTokenHint? Read(string? token, AuthorizationServer server) =>
         token is not null
         && Jwt.Verify(token, server.Org.Keys.Known) is { } claims
+        && IdTokenClaims.Are(claims)
         && Text(claims, "iss") == server.Issuer
         && server.Org.FindApp(Text(claims, "aud")) is { } client
             ? new IdTokenHint(Text(claims, "sub"), client, Text(claims, "sid"))

@@ -48,6 +48,7 @@ internal static class IntrospectEndpoint
     {
         var claims = Jwt.Verify(text, server.Org.Keys.Known);
         if (claims is null
+            || !IdTokenClaims.Are(claims)
             || (string?)claims["iss"] != server.Issuer
             || (string?)claims["aud"] != client.ClientId
             || (long?)claims["exp"] <= server.Org.Clock.GetUtcNow().ToUnixTimeSeconds())

@@ -10,6 +10,12 @@ namespace RazorOkta.MockOkta.Tokens;
 
 internal static class IdTokenClaims
 {
+    /// <summary>
+    /// Whether signed claims are an ID token's. Access and logout tokens of a server have the same key and issuer, and may have the same
+    /// audience; both say what they are in a claim that no ID token has.
+    /// </summary>
+    public static bool Are(JsonObject claims) => !claims.ContainsKey("scp") && !claims.ContainsKey("events");
+
     public static JsonObject For(AuthorizationGrant grant, IdTokenContext context)
     {
         var user = grant.User;

@@ -96,6 +96,19 @@ public sealed class BackchannelLogoutTests : OrgUnderTest
     }
 
     [Fact]
+    public async Task a_logout_token_is_no_id_token()
+    {
+        await using var client = await ClientUnderTest.StartAsync(Server);
+        using var sent = await SendAsync(new { client = WebClient, sub = John });
+        var token = (await client.NextAsync()).GetString()!;
+
+        using var logout = await Browser.GetAsync(QueryHelpers.AddQueryString($"{DefaultServer}/v1/logout", "id_token_hint", token));
+        logout.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        using var introspected = await PostAsWebClientAsync($"{DefaultServer}/v1/introspect", new Dictionary<string, string?> { ["token"] = token });
+        (await JsonAsync(introspected)).GetProperty("active").GetBoolean().Should().BeFalse();
+    }
+
+    [Fact]
     public async Task a_client_that_does_not_answer_is_status_0()
     {
         var client = await ClientUnderTest.StartAsync(Server);

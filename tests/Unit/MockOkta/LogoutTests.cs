@@ -39,6 +39,19 @@ public sealed class LogoutTests : OrgUnderTest
     }
 
     [Fact]
+    public async Task an_access_token_is_no_hint_also_when_its_audience_is_the_client()
+    {
+        using var made = await Browser.PostAsync("/_mock/authorization-servers", Json($$"""{"id":"third","audience":"{{WebClient}}"}"""));
+        using var redeemed = await PostAsWebClientAsync($"{Url}/oauth2/third/v1/token", TokenRequest(await CodeAsync($"{Url}/oauth2/third")));
+        var tokens = await JsonAsync(redeemed);
+        foreach (var (token, expected) in new[] { ("access_token", HttpStatusCode.BadRequest), ("id_token", HttpStatusCode.OK) })
+        {
+            using var answer = await Browser.GetAsync($"{Url}/oauth2/third/v1/logout?id_token_hint={tokens.GetProperty(token).GetString()}");
+            answer.StatusCode.Should().Be(expected);
+        }
+    }
+
+    [Fact]
     public async Task without_a_redirect_uri_it_says_that_you_are_signed_out()
     {
         using var answer = await LogoutAsync(await IdTokenAsync(), null);
