@@ -27,8 +27,8 @@ internal static class WorldSelector
             return ByPath(http.Request, rest.Value ?? "", worlds);
         }
 
-        return http.Request.Host.Host is var host && host.EndsWith(WorldRegistry.HostSuffix, StringComparison.Ordinal) && host != worlds.Root.HostName()
-            ? worlds.Find(host[..^WorldRegistry.HostSuffix.Length]) is { ByHostName: true } world ? world.Org : null
+        return http.Request.Host.Host is var host && host.EndsWith(WorldRegistry.HostSuffix, StringComparison.OrdinalIgnoreCase) && !host.Equals(worlds.Root.HostName(), StringComparison.OrdinalIgnoreCase)
+            ? worlds.Find(host[..^WorldRegistry.HostSuffix.Length].ToLowerInvariant()) is { ByHostName: true } world ? world.Org : null
             : worlds.Root;
     }
 

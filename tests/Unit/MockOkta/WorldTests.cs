@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using RazorOkta.MockOkta;
 
@@ -64,6 +65,19 @@ public sealed class WorldTests : OrgUnderTest
         (await JsonAsync(await Browser.SendAsync(request))).GetProperty("issuer").GetString().Should().Be($"{world.Url}/oauth2/default");
         using var byPath = await Browser.GetAsync($"/w/{name.Split('.')[0]}/oauth2/default/.well-known/openid-configuration");
         byPath.StatusCode.Should().Be(HttpStatusCode.NotFound);
+    }
+
+    [Theory]
+    [InlineData("{0}.mock.localhost"), InlineData("{0}.MOCK.localhost"), InlineData("{0}.mock.LOCALHOST")]
+    public async Task a_host_name_means_the_same_in_any_case(string host)
+    {
+        using var world = Server.CreateWorld(byHostName: true);
+        var id = new Uri(world.Url).Host.Split('.')[0];
+        foreach (var name in new[] { string.Format(CultureInfo.InvariantCulture, host, id), string.Format(CultureInfo.InvariantCulture, host, id.ToUpperInvariant()) })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, $"{DefaultServer}/.well-known/openid-configuration") { Headers = { Host = name } };
+            (await JsonAsync(await Browser.SendAsync(request))).GetProperty("issuer").GetString().Should().Be($"{world.Url}/oauth2/default");
+        }
     }
 
     [Theory]
