@@ -47,8 +47,23 @@ public sealed record OidcClient
     /// <summary>Gets a logout token when a session that the client took part in ends (OIDC Back-Channel Logout).</summary>
     public string? BackchannelLogoutUri { get; init; }
 
+    /// <summary>
+    /// Is loaded in a frame of the org's page when a session that the client took part in ends there (OIDC Front-Channel Logout). At an origin of
+    /// its redirect URIs.
+    /// </summary>
+    public string? FrontchannelLogoutUri { get; init; }
+
+    /// <summary>Whether that address is told <c>iss</c> and <c>sid</c>; ID tokens then carry the <c>sid</c>.</summary>
+    public bool FrontchannelLogoutSessionRequired { get; init; }
+
     /// <summary>Faults that are always on for this client, by their ids.</summary>
     public IReadOnlyList<string> Faults { get; init; } = [];
+
+    /// <summary>Whether it wants to be told when a session ends, in whichever way.</summary>
+    internal bool HearsOfLogouts => BackchannelLogoutUri is not null || FrontchannelLogoutUri is not null;
+
+    /// <summary>Whether it wants to be told which session.</summary>
+    internal bool KnowsSessions => BackchannelLogoutUri is not null || (FrontchannelLogoutUri is not null && FrontchannelLogoutSessionRequired);
 
     internal bool IsPublic => ClientSecret is null && Jwks is null;
 

@@ -64,10 +64,11 @@ internal sealed class ArmedFault(FaultName name, MockOrg org)
         Means(exchange, attempt) && Concerns(exchange) && !IsOver() && (!Conditions.OnlyUsedTokens || Memory.HasSeen($"{exchange.Bearer}"))
         && Count(IsCountedAt(exchange));
 
-    /// <summary>The same for a logout token, which belongs to a client and a user.</summary>
-    public bool TryTakeForLogout(string clientId, string? subject) =>
-        Mutations.Any(mutation => mutation.Stage == "logouttoken")
-        && (Client is null || Client == clientId) && State is null && (Grant is null || Grant.User.Id == subject)
+    /// <summary>The same for what tells a client of a logout, which belongs to a client and a user.</summary>
+    public bool TryTakeForLogout(LogoutNews news) =>
+        Mutations.Any(mutation => mutation.Stage == news.Stage)
+        && (Conditions.Begun is not { } begun || news.BegunBy is null || begun == news.BegunBy)
+        && (Client is null || Client == news.ClientId) && State is null && (Grant is null || Grant.User.Id == news.Subject)
         && Count(counts: true);
 
     private bool Count(bool counts)
@@ -83,12 +84,16 @@ internal sealed class ArmedFault(FaultName name, MockOrg org)
     }
 
     /// <summary>It was taken for an exchange that had nothing in it to change, such as a refused token request.</summary>
-    public void PutBack(Exchange exchange)
+    public void PutBack(Exchange exchange) => PutBack(IsCountedAt(exchange));
+
+    public void PutBackForLogout() => PutBack(counted: true);
+
+    private void PutBack(bool counted)
     {
         lock (_counting)
         {
             Applied--;
-            if (IsCountedAt(exchange))
+            if (counted)
             {
                 Met--;
                 _counted--;
@@ -150,3 +155,10 @@ internal sealed class ArmedFault(FaultName name, MockOrg org)
 
 /// <summary>A login that is under way, told by its grant.</summary>
 internal sealed record Attempt(string? State);
+
+/// <summary>A client is about to be told of a logout.</summary>
+/// <param name="Stage">In which way: logouttoken or frontchannel.</param>
+/// <param name="ClientId">Who.</param>
+/// <param name="Subject">Whose session has ended, by the user's id; null where it is not said.</param>
+/// <param name="BegunBy">client or org; null where it makes no difference.</param>
+internal sealed record LogoutNews(string Stage, string ClientId, string? Subject, string? BegunBy = null);

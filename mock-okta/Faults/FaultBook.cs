@@ -178,10 +178,10 @@ internal sealed class FaultBook(MockOrg org) : IInterceptor
     }
 
     /// <summary>No request tells whose logout it is: the delivery names client and user.</summary>
-    public ArmedFault? ChooseForLogout(string clientId, string? subject)
+    public ArmedFault? ChooseForLogout(LogoutNews news)
     {
         ReadClients();
-        return Armed.OrderByDescending(fault => fault.Order).FirstOrDefault(fault => fault.TryTakeForLogout(clientId, subject));
+        return Armed.OrderByDescending(fault => fault.Order).FirstOrDefault(fault => fault.TryTakeForLogout(news));
     }
 
     /// <summary>Which login is it? And was it made under the name of a fault?</summary>

@@ -21,6 +21,9 @@ internal sealed class FaultConditions(IReadOnlyList<Mutation> mutations)
     /// <summary>The endpoints that its <c>http.…</c> lines are about, unless whoever arms it says otherwise.</summary>
     public string? Endpoint { get; } = Find(mutations, "endpoint");
 
+    /// <summary>Only logouts that were begun by this side, client or org.</summary>
+    public string? Begun { get; } = Find(mutations, "begun");
+
     /// <summary>Only access tokens that have been to UserInfo before.</summary>
     public bool OnlyUsedTokens { get; } = Find(mutations, "token") == "used";
 

@@ -10,5 +10,7 @@ internal static class FaultHooks
         org.Users.Aliases = nameOrId => FaultUsers.Find(nameOrId, org);
         var healthy = org.Backchannel.Write;
         org.Backchannel.Write = delivery => FaultyLogoutToken.Write(org, delivery, healthy(delivery));
+        var healthyAddress = org.Frontchannel.Write;
+        org.Frontchannel.Write = (http, call) => FaultyFrontchannel.Write(http, call, healthyAddress(http, call));
     }
 }

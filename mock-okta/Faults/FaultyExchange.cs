@@ -48,7 +48,7 @@ internal static class FaultyExchange
             return;
         }
 
-        exchange.Http.Features.Set(new AppliedFaults([fault.Name.Text]));
+        AppliedFaults.Add(exchange.Http, fault.Name.Text);
         if (exchange.Http.Features.Get<IStatusCodePagesFeature>() is { } explanations)
         {
             explanations.Enabled = false; // a bare status is meant to be bare

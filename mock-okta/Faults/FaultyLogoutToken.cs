@@ -15,7 +15,7 @@ internal static class FaultyLogoutToken
     /// <param name="form">As the healthy org would post it.</param>
     public static string Write(MockOrg org, LogoutDelivery delivery, string form)
     {
-        if (FaultBook.Existing(org)?.ChooseForLogout(delivery.ClientId, (string?)delivery.Claims["sub"]) is not { } fault
+        if (FaultBook.Existing(org)?.ChooseForLogout(new LogoutNews(Stage, delivery.ClientId, (string?)delivery.Claims["sub"])) is not { } fault
             || RawToken.Parse(Uri.UnescapeDataString(form[Field.Length..])) is not { } token)
         {
             return form;

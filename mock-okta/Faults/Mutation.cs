@@ -4,7 +4,7 @@ namespace RazorOkta.MockOkta.Faults;
 /// One small change of one thing on the wire: <c>idtoken.claim.aud=remove</c>, <c>idtoken.header.alg=set:'none'</c>, <c>http.delay=PT30S</c>.
 /// JSON in an argument may use apostrophes for quotation marks; words in braces such as <c>{client}</c> are filled in (<see cref="Words"/>).
 /// </summary>
-/// <param name="Stage">Whose answer: discovery, jwks, authorize, token, idtoken, userinfo, endsession, logouttoken, http, clock, or when.</param>
+/// <param name="Stage">Whose answer: discovery, jwks, authorize, token, idtoken, userinfo, endsession, logouttoken, frontchannel, http, clock, or when.</param>
 /// <param name="Part">What of it, for example claim or header.</param>
 /// <param name="Name">Which one, where a part has several.</param>
 /// <param name="Change">What is done to it.</param>

@@ -64,4 +64,12 @@ internal static class JournalMiddleware
 }
 
 /// <summary>Left on a request by whatever has changed its answer on purpose.</summary>
-internal sealed record AppliedFaults(IReadOnlyList<string> Ids);
+internal sealed record AppliedFaults(IReadOnlyList<string> Ids)
+{
+    /// <summary>One more, once.</summary>
+    public static void Add(HttpContext http, string id)
+    {
+        var before = http.Features.Get<AppliedFaults>()?.Ids ?? [];
+        http.Features.Set(new AppliedFaults([.. before.Append(id).Distinct()]));
+    }
+}

@@ -36,8 +36,8 @@ internal sealed class AuthorizationGrant
     /// <summary>Shared by all tokens of one chain of refreshes; null when there is no refresh token.</summary>
     public string? FamilyId => BringsRefreshTokens ? LazyInitializer.EnsureInitialized(ref _familyId, () => OktaId.New("oar")) : null;
 
-    /// <summary>How the client may be told of the session's end; null when it does not want to be.</summary>
-    public string? Sid => Client.BackchannelLogoutUri is null ? null : Session?.Participants.Sid;
+    /// <summary>How the client will be told of the session's end; null when it does not want to be told by name.</summary>
+    public string? Sid => Client.KnowsSessions ? Session?.Participants.Sid : null;
 
     public bool BringsRefreshTokens => SignedIn is not null && Scopes.Contains(Scope.OfflineAccess) && Client.MayUse(GrantType.RefreshToken);
 
@@ -55,9 +55,9 @@ internal sealed class AuthorizationGrant
     /// <summary>From now on it is told when the session ends.</summary>
     public void TakePartInSession()
     {
-        if (Sid is not null)
+        if (Client.HearsOfLogouts)
         {
-            Session!.Participants.Join(new SessionParticipant(Client.ClientId, Server.Issuer));
+            Session?.Participants.Join(new SessionParticipant(Client.ClientId, Server.Issuer));
         }
     }
 

@@ -30,6 +30,8 @@ internal static class DiscoveryEndpoint
         ["prompt_values_supported"] = Prompts,
         ["backchannel_logout_supported"] = true,
         ["backchannel_logout_session_supported"] = true,
+        ["frontchannel_logout_supported"] = true,
+        ["frontchannel_logout_session_supported"] = true,
     });
 
     public static IResult OAuth(HttpContext http, AuthorizationServer server) => Publish(http, OAuthMetadata(http.Request, server));

@@ -1,5 +1,6 @@
 using RazorOkta.MockOkta.Errors;
 using RazorOkta.MockOkta.Http;
+using RazorOkta.MockOkta.Oidc.Frontchannel;
 using RazorOkta.MockOkta.Org;
 using RazorOkta.MockOkta.SignIn;
 
@@ -51,18 +52,29 @@ internal static class LogoutEndpoint
 
     private static IResult SignOut(HttpContext http, LogoutRequest request)
     {
-        EndSessionOf(request.Subject, http, request.Server.Org);
-        return request.RedirectUri is { } target ? Results.Redirect(WithState(target, request.State)) : SignOutEndpoint.SignedOutPage(request.Server.Org);
+        var frames = EndSessionOf(request.Subject, http, request.Server.Org);
+        if (request.RedirectUri is not { } target)
+        {
+            return SignOutEndpoint.SignedOutPage(request.Server.Org, frames);
+        }
+
+        var outcome = new LogoutOutcome(WithState(target, request.State), address => SignOutEndpoint.GoOn(address, frames));
+        http.Features.Set(outcome);
+        return outcome.Draw(outcome.Target);
     }
 
     /// <summary>The hint names whose session ends: another person who has signed in meanwhile stays signed in.</summary>
-    private static void EndSessionOf(string? userId, HttpContext http, MockOrg org)
+    /// <returns>What the browser has to load so that its clients hear of it.</returns>
+    private static IReadOnlyList<string> EndSessionOf(string? userId, HttpContext http, MockOrg org)
     {
-        if (org.Sessions.Current(http) is { } session && session.User.Id == userId)
+        if (org.Sessions.Current(http) is not { } session || session.User.Id != userId)
         {
-            org.Sessions.Close(http);
-            http.Log().SignedOut(session.User.Login);
+            return [];
         }
+
+        org.Sessions.Close(http);
+        http.Log().SignedOut(session.User.Login);
+        return org.Frontchannel.AddressesFor(http, session, LogoutBegunBy.Client);
     }
 
     private static string WithState(string target, string? state) => state is null

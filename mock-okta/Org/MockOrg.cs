@@ -7,6 +7,7 @@ using RazorOkta.MockOkta.Journal;
 using RazorOkta.MockOkta.Oidc;
 using RazorOkta.MockOkta.Oidc.Backchannel;
 using RazorOkta.MockOkta.Oidc.Consents;
+using RazorOkta.MockOkta.Oidc.Frontchannel;
 using RazorOkta.MockOkta.Sessions;
 using RazorOkta.MockOkta.Tokens;
 
@@ -35,6 +36,7 @@ public sealed class MockOrg : IBindableFromHttpContext<MockOrg>
         Clock = new OrgClock(time);
         _now = new OrgSnapshot(this, definition);
         Backchannel = new BackchannelLogout(this);
+        Frontchannel = new FrontchannelLogout(this);
         _state = new OrgState(Clock, Backchannel.SessionEnded);
         Users = new UserDirectory(this);
         Lockout = new Lockout(this);
@@ -61,6 +63,8 @@ public sealed class MockOrg : IBindableFromHttpContext<MockOrg>
     internal KeyRing Keys { get; } = new();
 
     internal BackchannelLogout Backchannel { get; }
+
+    internal FrontchannelLogout Frontchannel { get; }
 
     internal UserDirectory Users { get; }
 

@@ -11,7 +11,9 @@ internal sealed record Page(string Title, Html Body) : IResult
     /// No scripts at all. There is no form-action, because Chromium applies it to redirects too
     /// and the sign-in form ends at the application (w3c/webappsec-csp#8).
     /// </summary>
-    public string ContentSecurityPolicy { get; init; } = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+    public const string WithoutScripts = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    public string ContentSecurityPolicy { get; init; } = WithoutScripts;
 
     /// <summary>What this page needs beside the common stylesheet.</summary>
     public Html Head { get; init; } = Html.Empty;

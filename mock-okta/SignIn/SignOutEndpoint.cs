@@ -1,5 +1,6 @@
 using RazorOkta.MockOkta.Errors;
 using RazorOkta.MockOkta.Http;
+using RazorOkta.MockOkta.Oidc.Frontchannel;
 using RazorOkta.MockOkta.Org;
 using RazorOkta.MockOkta.Pages;
 
@@ -17,15 +18,25 @@ internal static class SignOutEndpoint
             return new ErrorPage("invalid_request", "The 'fromURI' parameter must be an address of this org or of a registered application.");
         }
 
+        IReadOnlyList<string> frames = [];
         if (org.Sessions.Close(http) is { } closed)
         {
             http.Log().SignedOut(closed.User.Login);
+            frames = org.Frontchannel.AddressesFor(http, closed, LogoutBegunBy.Org);
         }
 
-        return target is null ? SignedOutPage(org) : Results.Redirect(target.AbsoluteUri);
+        return target is null ? SignedOutPage(org, frames) : GoOn(target.AbsoluteUri, frames);
     }
 
-    public static Page SignedOutPage(MockOrg org) => new("Signed out", Html.Of($"""
+    /// <summary>At once, unless there is something to load first.</summary>
+    public static IResult GoOn(string target, IReadOnlyList<string> frames) =>
+        frames.Count == 0 ? Results.Redirect(target) : SigningOutPage.With(frames, target, SigningOutPage.Continue(target));
+
+    public static Page SignedOutPage(MockOrg org, IReadOnlyList<string> frames) => frames.Count == 0
+        ? SignedOutPage(org)
+        : SigningOutPage.With(frames, target: null, Html.Of($"""<p><a href="{org.At(OktaRoutes.SignIn)}">Sign in again</a></p>"""));
+
+    private static Page SignedOutPage(MockOrg org) => new("Signed out", Html.Of($"""
         <main class="card">
           <h1>You are signed out</h1>
           <p>Your session at this mock org has ended. An application may still have its own.</p>

@@ -119,6 +119,7 @@ public sealed class FaceWorld : IAsyncDisposable
             {
                 ClientId = Known.ClientId, ClientSecret = Known.ClientSecret, Name = "Tom & Jerry's <b>app</b>",
                 RedirectUris = [app.RedirectUri], PostLogoutRedirectUris = [$"{app.Origin}/"],
+                FrontchannelLogoutUri = app.FrontchannelLogoutUri, FrontchannelLogoutSessionRequired = true,
             },
             new OidcClient { ClientId = "0oaPublicClient", Name = "A page", RedirectUris = [$"{app.Origin}/page"] },
         ],

@@ -14,6 +14,8 @@ public sealed class SmallApp : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly HttpClient _http = new();
+    private readonly TaskCompletionSource<string> _heardOfLogout = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _mayAnswerLogout = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _logins;
 
     private SmallApp(WebApplication app) => _app = app;
@@ -23,6 +25,12 @@ public sealed class SmallApp : IAsyncDisposable
     public string RedirectUri => $"{Origin}/callback";
 
     public string Issuer { get; set; } = "";
+
+    /// <summary>Where it is told, in a frame, that a session is over.</summary>
+    public string FrontchannelLogoutUri => $"{Origin}/frontchannel-logout";
+
+    /// <summary>The query with which it was told; the frame has no answer until <see cref="AnswerLogout"/>.</summary>
+    public Task<string> HeardOfLogout => _heardOfLogout.Task;
 
     /// <summary>Of the last login.</summary>
     public string IdToken { get; private set; } = "";
@@ -35,6 +43,8 @@ public sealed class SmallApp : IAsyncDisposable
         var app = new SmallApp(builder.Build());
         app._app.MapGet("/login", app.Login);
         app._app.MapGet("/callback", app.CallbackAsync);
+        app._app.MapGet("/", () => "Signed out");
+        app._app.MapGet("/frontchannel-logout", (Delegate)app.HearOfLogoutAsync);
         await app._app.StartAsync();
         return app;
     }
@@ -44,6 +54,15 @@ public sealed class SmallApp : IAsyncDisposable
         _http.Dispose();
         await _app.StopAsync(new CancellationToken(canceled: true));
         await _app.DisposeAsync();
+    }
+
+    public void AnswerLogout() => _mayAnswerLogout.TrySetResult();
+
+    private async Task<IResult> HearOfLogoutAsync(HttpContext http)
+    {
+        _heardOfLogout.TrySetResult(http.Request.QueryString.Value ?? "");
+        await _mayAnswerLogout.Task.WaitAsync(http.RequestAborted);
+        return Results.Text("Heard");
     }
 
     private IResult Login() => Results.Redirect(QueryHelpers.AddQueryString($"{Issuer}/v1/authorize", new Dictionary<string, string?>

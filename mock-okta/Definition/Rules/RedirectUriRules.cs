@@ -17,6 +17,8 @@ internal static class RedirectUriRules
         .. AreUsable(client.RedirectUris, $"{path}.redirectUris"),
         .. AreUsable(client.PostLogoutRedirectUris, $"{path}.postLogoutRedirectUris"),
         .. BackchannelUriIsOnThisMachine(client, $"{path}.backchannelLogoutUri"),
+        .. FrontchannelUriIsTheApplications(client, $"{path}.frontchannelLogoutUri"),
+        .. SessionIsToldToSomebody(client, path),
     ];
 
     /// <summary>The org itself calls it, and it calls nobody elsewhere.</summary>
@@ -26,6 +28,25 @@ internal static class RedirectUriRules
         {
             yield return new Mistake(
                 path, "must be an absolute http or https address of this machine, without a fragment", Mistake.Quote(uri), "Write for example http://localhost:3000/backchannel-logout.");
+        }
+    }
+
+    /// <summary>Scheme, host and port are those of a redirect URI (Front-Channel Logout 2).</summary>
+    private static IEnumerable<Mistake> FrontchannelUriIsTheApplications(OidcClient client, string path)
+    {
+        if (client.FrontchannelLogoutUri is { } uri && !(IsUsable(uri) && client.RedirectUris.Select(WebOrigin.Of).Contains(WebOrigin.Of(uri))))
+        {
+            yield return new Mistake(
+                path, "must be an absolute http or https address without a fragment, at the origin of one of the redirect URIs", Mistake.Quote(uri),
+                $"Write for example {(client.RedirectUris is [var first, ..] ? WebOrigin.Of(first) : null) ?? "http://localhost:3000"}/frontchannel-logout.");
+        }
+    }
+
+    private static IEnumerable<Mistake> SessionIsToldToSomebody(OidcClient client, string path)
+    {
+        if (client.FrontchannelLogoutSessionRequired && client.FrontchannelLogoutUri is null)
+        {
+            yield return new Mistake($"{path}.frontchannelLogoutSessionRequired", "is set, and there is no address to be told of a session", null, "Set frontchannelLogoutUri too, or leave it out.");
         }
     }
 

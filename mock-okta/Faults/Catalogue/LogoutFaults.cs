@@ -7,7 +7,6 @@ namespace RazorOkta.MockOkta.Faults.Catalogue;
 internal static class LogoutFaults
 {
     private const string Refused = "400; the session lives";
-    private const string NoFrontChannel = "it needs front-channel logout, which this org does not have.";
 
     public static readonly FaultCase[] All =
     [
@@ -35,10 +34,27 @@ internal static class LogoutFaults
         Crafted("logout-get-csrf", "RP-Initiated 6; ASVS 3.5.3", "nothing happens", "A link from another site to the logout."),
         Crafted("logout-return-open-redirect", "RFC 9700 4.11", "the default local page", "A return address that leads elsewhere."),
 
-        new("oidcc-client-test-rp-frontchannel-rpinitlogout", "Front-Channel 2, 3", "the session of this browser ends", "The org loads the client's front-channel address in a frame.") { NotHere = NoFrontChannel },
-        new("oidcc-client-test-rp-frontchannel-opinitlogout", "Front-Channel 3", "the session of this browser ends", "The same, begun at the org.") { NotHere = NoFrontChannel },
+        new("oidcc-client-test-rp-frontchannel-rpinitlogout", "Front-Channel 2, 3", "the session of this browser ends",
+            "At a logout that the client has begun, its front-channel address is loaded in a frame with a parameter that nobody knows.",
+            "frontchannel.param.x_unheard_of=set:7", "when.begun=client"),
 
-        Crafted("frontchannel-wrong-iss-or-sid", "Front-Channel 3", "400; no sign-out", "A front-channel call with a wrong iss or sid."),
+        new("oidcc-client-test-rp-frontchannel-opinitlogout", "Front-Channel 3", "the session of this browser ends",
+            "The same at a logout that was begun at the org, at /login/signout.",
+            "frontchannel.param.x_unheard_of=set:7", "when.begun=org"),
+
+        new("frontchannel-wrong-iss-or-sid", "Front-Channel 3", "400; no sign-out", "The address is loaded with a wrong iss or sid, or without one of them, at a client that has both.")
+        {
+            Variants =
+            [
+                new("wrong-iss", "frontchannel.param.iss=append:1"),
+                new("wrong-sid", "frontchannel.param.sid=append:1"),
+                new("sid-of-nobody", "frontchannel.param.sid=set:nobody-knows-this"),
+                new("only-iss", "frontchannel.param.sid=remove"),
+                new("only-sid", "frontchannel.param.iss=remove"),
+                new("neither", "frontchannel.param.iss=remove", "frontchannel.param.sid=remove"),
+            ],
+        },
+
         Crafted("frontchannel-without-cookie", "Front-Channel 4.1", "200 at most", "A front-channel call without the session cookie."),
         Crafted("frontchannel-framing-and-cache", "Front-Channel 3", "no-store; framed by the provider alone", "The headers of the front-channel page are looked at."),
 

@@ -1,37 +1,21 @@
-using Microsoft.AspNetCore.WebUtilities;
+using RazorOkta.MockOkta.Faults.Forging;
+using RazorOkta.MockOkta.Oidc;
 
 namespace RazorOkta.MockOkta.Faults.Stages;
 
-/// <summary>The way back to the client after its logout.</summary>
+/// <summary>The way back to the client after its logout, be it a redirect or a page that loads frames first.</summary>
 internal static class EndSessionStage
 {
-    public static Task<bool> ApplyAsync(Alteration alteration)
+    public static async Task<bool> ApplyAsync(Alteration alteration)
     {
         var mutations = alteration.Of("endsession");
-        if (alteration.Exchange.Endpoint != Endpoints.Logout || mutations.Count == 0 || alteration.Answer.Response.Headers.Location is not [{ } location])
+        if (alteration.Exchange.Endpoint != Endpoints.Logout || mutations.Count == 0 || alteration.Exchange.Http.Features.Get<LogoutOutcome>() is not { } outcome)
         {
-            return Task.FromResult(false);
+            return false;
         }
 
-        foreach (var mutation in mutations)
-        {
-            location = Change(location, mutation, alteration.Words);
-        }
-
-        alteration.Answer.Response.Headers.Location = location;
-        return Task.FromResult(true);
-    }
-
-    private static string Change(string location, Mutation mutation, Words words)
-    {
-        var parts = location.Split('?', 2);
-        var query = QueryHelpers.ParseQuery(parts.ElementAtOrDefault(1));
-        query.Remove(mutation.Name);
-        if (mutation.Change == "set")
-        {
-            query[mutation.Name] = words.Text(mutation.Argument);
-        }
-
-        return QueryHelpers.AddQueryString(parts[0], query);
+        var target = mutations.Aggregate(outcome.Target, (address, mutation) => QueryChange.Apply(address, mutation, alteration.Words));
+        await alteration.Answer.ReplaceAsync(outcome.Draw(target));
+        return true;
     }
 }
