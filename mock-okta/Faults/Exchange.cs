@@ -33,7 +33,7 @@ internal sealed class Exchange
     /// <summary>Null where the request does not say, as those for metadata and keys never do.</summary>
     public OidcClient? Client { get; private set; }
 
-    /// <summary>The one that its code or token stands for; for an authorize request only once there is a code.</summary>
+    /// <summary>The one that its code or token stands for; for an authorize request only once it is answered.</summary>
     public AuthorizationGrant? Grant { get; private set; }
 
     public string? GrantType => Endpoint == Endpoints.Token ? _parameters["grant_type"] : null;
@@ -65,11 +65,9 @@ internal sealed class Exchange
     /// <summary>The answer may say more than the request did.</summary>
     public void ReadOutcome()
     {
-        Grant ??= Org.Codes.Find(OfOutcome("code"))?.Grant ?? Org.AccessTokens.Find(OfOutcome("access_token"), Server)?.Grant;
+        Grant ??= Outcome?.Grant;
         Client ??= Grant?.Client;
     }
-
-    private string? OfOutcome(string name) => Outcome?.Fields.FirstOrDefault(field => field.Name == name).Value;
 
     private AuthorizationGrant? FindGrant() => Endpoint switch
     {

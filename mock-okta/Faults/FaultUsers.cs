@@ -35,9 +35,9 @@ internal static class FaultUsers
         return Twin(login, id, org);
     }
 
-    /// <summary>As the first user is now, but for the name.</summary>
+    /// <summary>As the first user is now, but for the name; and a password that cannot be changed does not expire.</summary>
     private static OktaUser? Twin(string login, string id, MockOrg org) =>
-        org.Users.All is [var first, ..] ? first with { Id = id, Login = login, Email = first.Email } : null;
+        org.Users.All is [var first, ..] ? first with { Id = id, Login = login, Email = first.Email, PasswordExpiresInDays = null } : null;
 
     private static string IdOf(string fault) => IdPrefix + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(fault)))[..12];
 

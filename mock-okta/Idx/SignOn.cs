@@ -49,7 +49,7 @@ internal static class SignOn
             : null;
 
     private static IdxTurn? FactorIsSetUp(IdxTransaction transaction, OktaUser user) =>
-        SecondFactorPolicy.DemandOn(transaction.Org, user) == SecondFactorDemand.Enroll ? IdxTurn.To(new SelectEnrollmentStep(user)) : null;
+        !transaction.Proof.HasSecondFactor && SecondFactorPolicy.DemandOn(transaction.Org, user) == SecondFactorDemand.Enroll ? IdxTurn.To(new SelectEnrollmentStep(user)) : null;
 
     /// <summary>A client may ask for more than the policy does (OIDC Core 3.1.2.1, <c>acr_values</c>).</summary>
     private static IdxTurn? AuthenticationContextIsReached(IdxTransaction transaction, OktaUser user)

@@ -11,11 +11,14 @@ internal sealed class AuthorizeResponse(AuthorizeRequest request, params (string
 
     private readonly (string Name, string Value)[] _fields = [.. outcome, .. StateOf(request), .. IssuerOf(request)];
 
+    /// <summary>Null for a refusal.</summary>
+    public AuthorizationGrant? Grant { get; init; }
+
     private string RedirectUri => request.RedirectUri!;
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
-        httpContext.Features.Set(new AuthorizeOutcome(_fields, request.ResponseMode, Draw));
+        httpContext.Features.Set(new AuthorizeOutcome(_fields, request.ResponseMode, Grant, Draw));
         return Draw(_fields, request.ResponseMode).ExecuteAsync(httpContext);
     }
 

@@ -10,7 +10,8 @@ internal static class AuthorizeSuccess
     {
         var request = attempt.Request;
         http.Log().AccessGranted(request.Client.ClientId, attempt.User.Login);
-        return new AuthorizeResponse(request, [.. Fields(request.ResponseType!, GrantOf(attempt), request)]);
+        var grant = GrantOf(attempt);
+        return new AuthorizeResponse(request, [.. Fields(request.ResponseType!, grant, request)]) { Grant = grant };
     }
 
     private static IEnumerable<(string Name, string Value)> Fields(ResponseType type, AuthorizationGrant grant, AuthorizeRequest request)

@@ -182,7 +182,7 @@ public sealed class MockOrg : IBindableFromHttpContext<MockOrg>
         if (before.Users != definition.Users || before.Clients != definition.Clients)
         {
             var users = definition.Users.Select(user => user.Id).ToHashSet(StringComparer.Ordinal);
-            _state.EndAllOf(user => !users.Contains(user.Id), client => FindApp(client.ClientId) is null);
+            _state.EndAllOf(user => !users.Contains(user.Id) && Users.Find(user.Id) is null, client => FindApp(client.ClientId) is null);
         }
     }
 }
