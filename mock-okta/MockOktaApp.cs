@@ -121,6 +121,7 @@ public static class MockOktaApp
         app.MapPost(OktaRoutes.RecoveryLink, RecoveryLinkEndpoint.Submit);
         app.MapGet(OktaRoutes.SessionCookieRedirect, SessionCookieRedirectEndpoint.Handle);
         app.MapGet(OktaRoutes.SignOut, SignOutEndpoint.Handle);
+        app.MapGet(OktaRoutes.Help, HelpEndpoint.Show);
         app.MapGet(OktaRoutes.AuthorizeRedirect, AuthorizeEndpoint.Continue);
         app.MapGet(OktaRoutes.Consent, ConsentEndpoint.Show);
         app.MapPost(OktaRoutes.Consent, ConsentEndpoint.SubmitAsync);

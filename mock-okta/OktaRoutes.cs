@@ -27,6 +27,9 @@ internal static class OktaRoutes
     public const string RecoveryLink = "/signin/recovery";
     public const string SignOut = "/login/signout";
 
+    /// <summary>Where "Help" on Okta's widgets leads.</summary>
+    public const string Help = "/help/login";
+
     /// <summary>The hosted sign-in continues here, on the org's path also when the request began at a custom authorization server.</summary>
     public const string AuthorizeRedirect = "/oauth2/v1/authorize/redirect";
 

@@ -26,6 +26,9 @@ internal sealed class AuthnTransactions(TimeProvider clock)
         }
     }
 
+    /// <summary>Without their gates, which whoever changes the org may hold: what is not found cannot go on.</summary>
+    public void Forget(Departures gone) => _byStateToken.RemoveAll(transaction => transaction.UserId is { } id && gone.User(id));
+
     public void End(AuthnTransaction transaction)
     {
         transaction.IsUnderWay = false;

@@ -15,5 +15,7 @@ internal sealed class PushChallenges(TimeProvider clock)
         return push;
     }
 
+    public void Forget(Departures gone) => _byId.RemoveAll(push => gone.Include(push.User));
+
     public PushChallenge? Find(string? id) => _byId.Find(id);
 }

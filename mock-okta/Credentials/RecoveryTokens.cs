@@ -16,6 +16,8 @@ internal sealed class RecoveryTokens(TimeProvider clock)
         return token;
     }
 
+    public void Forget(Departures gone) => _byToken.RemoveAll(grant => gone.User(grant.UserId));
+
     public RecoveryGrant? Find(string? token) => _byToken.Find(token);
 
     public RecoveryGrant? Redeem(string? token) => _byToken.Take(token);

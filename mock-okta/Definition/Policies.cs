@@ -11,6 +11,15 @@ public sealed record SignOnPolicy
 
     public IReadOnlyList<FactorType> EnrollableFactors { get; init; } = [FactorType.Question, FactorType.GoogleOtp, FactorType.Sms, FactorType.Email];
 
+    /// <summary>
+    /// The org's session lasts when the browser is closed, as long as it is alive at the org: in the Identity Engine for who ticks
+    /// "Keep me signed in" (<c>rememberMe</c>), in classic sign-ins for everybody. Okta's <c>usePersistentCookie</c>, with its default.
+    /// </summary>
+    public bool UsePersistentCookie { get; init; }
+
+    /// <summary>Identity Engine: how long a browser whose person has ticked "Keep me signed in" is asked for no second factor. Default: 15 minutes.</summary>
+    public TimeSpan MfaLifetime { get; init; } = TimeSpan.FromMinutes(15);
+
     /// <summary>Identity Engine: the first page asks for the user name alone.</summary>
     public bool IdentifierFirst { get; init; }
 

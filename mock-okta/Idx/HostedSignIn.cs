@@ -16,7 +16,7 @@ internal sealed class HostedSignIn(SignInDestination destination) : IdxPurpose
     /// <summary>The state handle goes on for one navigation: it is known to nobody but the page that has signed in.</summary>
     public override JsonObject Complete(HttpContext http, IdxTransaction transaction, SignedInUser signedIn)
     {
-        transaction.Org.Idx.Completed.Add(transaction.StateHandle, new CompletedSignIn(destination, signedIn));
+        transaction.Org.Idx.Completed.Add(transaction.StateHandle, new CompletedSignIn(destination, signedIn, transaction.StaysSignedIn));
         return new JsonObject
         {
             ["success"] = new JsonObject
@@ -33,4 +33,4 @@ internal sealed class HostedSignIn(SignInDestination destination) : IdxPurpose
 }
 
 /// <summary>Waits for the browser to come for its session.</summary>
-internal sealed record CompletedSignIn(SignInDestination Destination, SignedInUser SignedIn);
+internal sealed record CompletedSignIn(SignInDestination Destination, SignedInUser SignedIn, bool StaysSignedIn);

@@ -11,6 +11,11 @@ internal static class IdxSuccess
         var transaction = call.Transaction;
         transaction.Org.Idx.Transactions.End(transaction);
         var signedIn = new SignedInUser(transaction.User!, transaction.Proof.At!.Value, transaction.Proof.Methods);
+        if (transaction is { StaysSignedIn: true, Proof.HasSecondFactor: true })
+        {
+            transaction.Org.RememberedDevices.Remember(call.Http, signedIn.User, transaction.Org.Definition.SignOn.MfaLifetime);
+        }
+
         call.Http.Log().SignedIn(signedIn.User.Login);
         return IdxAnswer.Success(transaction, transaction.Purpose.Complete(call.Http, transaction, signedIn));
     }

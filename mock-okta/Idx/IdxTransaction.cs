@@ -35,6 +35,12 @@ internal sealed class IdxTransaction(MockOrg org, IdxPurpose purpose)
     /// <summary>The person has seen that the password is about to expire, and wants to keep it for now.</summary>
     public bool KeepsPassword { get; set; }
 
+    /// <summary>The person has ticked "Keep me signed in".</summary>
+    public bool StaysSignedIn { get; set; }
+
+    /// <summary>By which the browser may be known from an earlier sign-in.</summary>
+    public IReadOnlyList<string> DeviceTokens { get; set; } = [];
+
     /// <summary>Succeeded, cancelled or terminal: nothing that arrives later counts.</summary>
     public bool IsOver { get; set; }
 
@@ -47,7 +53,7 @@ internal sealed class IdxTransaction(MockOrg org, IdxPurpose purpose)
     /// <summary>Back to the first page, with nothing proven.</summary>
     public void StartOver()
     {
-        (Identifier, _seen, KeepsPassword) = (null, null, false);
+        (Identifier, _seen, KeepsPassword, StaysSignedIn, DeviceTokens) = (null, null, false, false, []);
         Proof = new IdxProof(org.Clock);
     }
 }

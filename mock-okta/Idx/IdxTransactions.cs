@@ -29,6 +29,9 @@ internal sealed class IdxTransactions(TimeProvider clock)
         return idle < longest ? idle : longest;
     }
 
+    /// <summary>Without their gates, which whoever changes the org may hold: what is not found cannot go on.</summary>
+    public void Forget(Departures gone) => _byStateHandle.RemoveAll(transaction => transaction.UserIsGone || gone.Include(transaction.Purpose.Client));
+
     public void End(IdxTransaction transaction)
     {
         transaction.IsOver = true;

@@ -70,7 +70,7 @@ internal sealed class Interaction(AuthorizeRequest request) : IdxPurpose
 
     public override JsonObject Complete(HttpContext http, IdxTransaction transaction, SignedInUser signedIn)
     {
-        var session = transaction.Org.Sessions.Open(http, signedIn);
+        var session = transaction.Org.Sessions.Open(http, signedIn, transaction.StaysSignedIn);
         var code = transaction.Org.InteractionCodes.Issue(GrantOf(signedIn, session), request.RedirectUri!, request.CodeChallenge);
         http.Log().AccessGranted(Client.ClientId, session.User.Login);
         return new JsonObject { ["successWithInteractionCode"] = Form(code) };

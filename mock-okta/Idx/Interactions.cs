@@ -16,5 +16,7 @@ internal sealed class Interactions(TimeProvider clock)
         return handle;
     }
 
+    public void Forget(Departures gone) => _byHandle.RemoveAll(interaction => gone.Include(interaction.Client));
+
     public Interaction? Find(string? handle) => _byHandle.Find(handle);
 }

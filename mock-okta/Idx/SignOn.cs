@@ -45,6 +45,7 @@ internal static class SignOn
 
     private static IdxTurn? SecondFactorIsProven(IdxTransaction transaction, OktaUser user) =>
         !transaction.Proof.HasSecondFactor && SecondFactorPolicy.DemandOn(transaction.Org, user) == SecondFactorDemand.Verify
+        && !transaction.Org.RememberedDevices.Know(transaction.DeviceTokens, user)
             ? IdxTurn.To(SelectAuthenticatorStep.For(transaction, user))
             : null;
 

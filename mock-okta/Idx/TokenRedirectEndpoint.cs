@@ -16,7 +16,7 @@ internal static class TokenRedirectEndpoint
             return SignInEndpoint.RequestIsGone;
         }
 
-        org.Sessions.Open(http, completed.SignedIn);
+        org.Sessions.Open(http, completed.SignedIn, completed.StaysSignedIn);
         return Results.Redirect(completed.Destination.Url);
     }
 }

@@ -13,6 +13,8 @@ internal sealed class PushedRequests(TimeProvider clock)
 
     private readonly ExpiringStore<Pushed> _byUri = new(clock, Lifetime, capacity: 1_000);
 
+    public void Forget(Departures gone) => _byUri.RemoveAll(pushed => gone.Include(pushed.Client));
+
     public static bool IsOurs(string? requestUri) => requestUri?.StartsWith(Prefix, StringComparison.Ordinal) == true;
 
     public string Add(AuthorizeRequest request)

@@ -17,6 +17,8 @@ internal sealed class SavedAuthorizeRequests(TimeProvider clock)
         return oktaKey;
     }
 
+    public void Forget(Departures gone) => _byKey.RemoveAll(saved => gone.Include(saved.Request.Client));
+
     public SavedAuthorizeRequest? Find(string? oktaKey) => _byKey.Find(oktaKey);
 
     public SavedAuthorizeRequest? Take(string? oktaKey) => _byKey.Take(oktaKey);

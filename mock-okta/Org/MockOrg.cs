@@ -93,6 +93,8 @@ public sealed class MockOrg : IBindableFromHttpContext<MockOrg>
 
     internal OktaSessions Sessions => _state.Sessions;
 
+    internal RememberedDevices RememberedDevices => _state.RememberedDevices;
+
     internal SessionTokens SessionTokens => _state.SessionTokens;
 
     internal AuthnTransactions AuthnTransactions => _state.AuthnTransactions;
@@ -144,7 +146,7 @@ public sealed class MockOrg : IBindableFromHttpContext<MockOrg>
     /// <summary>A path of this org as browsers must write it: links and redirects stay inside.</summary>
     internal string At(string route) => BasePath + route;
 
-    /// <summary>Changes what the org is made of. Sessions and tokens stay, except of users and clients who go; requests under way finish with what they have seen.</summary>
+    /// <summary>Changes what the org is made of. Sessions and tokens stay, except of users, clients and servers that go; requests under way finish with what they have seen.</summary>
     internal void Change(Func<OrgDefinition, OrgDefinition> change)
     {
         lock (_changing)
@@ -179,10 +181,22 @@ public sealed class MockOrg : IBindableFromHttpContext<MockOrg>
     {
         var before = _now.Definition;
         _now = new OrgSnapshot(this, definition);
-        if (before.Users != definition.Users || before.Clients != definition.Clients)
+        if (before.Users != definition.Users || before.Clients != definition.Clients || before.AuthorizationServers != definition.AuthorizationServers)
         {
-            var users = definition.Users.Select(user => user.Id).ToHashSet(StringComparer.Ordinal);
-            _state.EndAllOf(user => !users.Contains(user.Id) && Users.Find(user.Id) is null, client => FindApp(client.ClientId) is null);
+            EndWhatIsOver(before, definition);
+        }
+    }
+
+    private void EndWhatIsOver(OrgDefinition before, OrgDefinition now)
+    {
+        var users = now.Users.Select(user => user.Id).ToHashSet(StringComparer.Ordinal);
+        _state.EndAllOf(new Departures(
+            User: id => !users.Contains(id) && Users.Find(id) is null,
+            Client: id => FindApp(id) is null,
+            Server: issuer => CustomServers.Append(OrgServer).All(server => server.Issuer != issuer)));
+        foreach (var user in before.Users.Where(user => !users.Contains(user.Id)))
+        {
+            Failures.Forget(user.Id);
         }
     }
 }

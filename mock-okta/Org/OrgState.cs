@@ -19,6 +19,8 @@ internal sealed class OrgState(TimeProvider clock, Action<OktaSession> sessionEn
 
     public OktaSessions Sessions { get; } = new(clock, sessionEnded);
 
+    public RememberedDevices RememberedDevices { get; } = new(clock);
+
     public SessionTokens SessionTokens { get; } = new(clock);
 
     public AuthnTransactions AuthnTransactions { get; } = new(clock);
@@ -55,21 +57,29 @@ internal sealed class OrgState(TimeProvider clock, Action<OktaSession> sessionEn
 
     public RefreshTokens RefreshTokens { get; } = new(clock);
 
-    /// <summary>Ends what users and clients had who are no more: a user of the same name who comes later is somebody else.</summary>
-    public void EndAllOf(Func<OktaUser, bool> userIsGone, Func<OidcClient, bool> clientIsGone)
+    /// <summary>
+    /// Ends what users and clients had who are no more, what they have begun, and what was allowed between them: Okta's consents last
+    /// "until the user, application, authorization server or scope is deactivated or deleted" (Users API, consent grants).
+    /// </summary>
+    public void EndAllOf(Departures gone)
     {
-        foreach (var session in Sessions.All.Where(session => userIsGone(session.User)))
+        foreach (var session in Sessions.All.Where(session => gone.Include(session.User)))
         {
             Sessions.Close(session.Id);
         }
 
-        SessionTokens.Forget(userIsGone);
-        Idx.Completed.RemoveAll(completed => userIsGone(completed.SignedIn.User));
-        Codes.Forget(IsGone);
-        InteractionCodes.Forget(IsGone);
-        AccessTokens.Forget(IsGone);
-        RefreshTokens.Forget(IsGone);
-
-        bool IsGone(AuthorizationGrant grant) => clientIsGone(grant.Client) || (grant.SignedIn is { } signedIn && userIsGone(signedIn.User));
+        RememberedDevices.Forget(gone.User);
+        SessionTokens.Forget(gone.Include);
+        AuthnTransactions.Forget(gone);
+        RecoveryTokens.Forget(gone);
+        Pushes.Forget(gone);
+        Idx.Forget(gone);
+        SavedRequests.Forget(gone);
+        PushedRequests.Forget(gone);
+        Codes.Forget(gone.Include);
+        InteractionCodes.Forget(gone.Include);
+        AccessTokens.Forget(gone.Include);
+        RefreshTokens.Forget(gone.Include);
+        Consents.Forget(gone);
     }
 }

@@ -14,7 +14,10 @@ internal sealed class OktaSessions(TimeProvider clock, Action<OktaSession> ended
     public IReadOnlyList<OktaSession> All => _byId.All;
 
     /// <summary>Opens a session for this browser in place of the one that it had: a session id never survives a sign-in (session fixation).</summary>
-    public OktaSession Open(HttpContext http, SignedInUser signedIn)
+    /// <param name="http">Whose browser.</param>
+    /// <param name="signedIn">Who has signed in.</param>
+    /// <param name="staysSignedIn">What the Identity Engine asks people; in classic sign-ins the policy decides alone.</param>
+    public OktaSession Open(HttpContext http, SignedInUser signedIn, bool staysSignedIn = true)
     {
         var before = Take(http);
         var isTheSamePerson = before?.User.Id == signedIn.User.Id;
@@ -25,7 +28,7 @@ internal sealed class OktaSessions(TimeProvider clock, Action<OktaSession> ended
         }
 
         _byId.Add(session.Id, session);
-        SessionCookie.Write(http, session.Id);
+        SessionCookie.Write(http, session.Id, staysSignedIn);
         return session;
     }
 

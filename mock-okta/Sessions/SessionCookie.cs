@@ -1,34 +1,19 @@
 using RazorOkta.MockOkta.Http;
-using CookieHeaderValue = Microsoft.Net.Http.Headers.CookieHeaderValue;
 
 namespace RazorOkta.MockOkta.Sessions;
 
-/// <summary>
-/// Okta's <c>sid</c>. Over https it goes to other sites' pages too, as Okta's does; browsers accept SameSite=None only with Secure,
-/// so over plain http it is Lax and travels with top-level navigations only.
-/// </summary>
+/// <summary>Okta's <c>sid</c>.</summary>
 internal static class SessionCookie
 {
     private const string Name = "sid";
 
-    /// <summary>
-    /// All that are there: below a world's path the browser sends its own cookie and the root org's, under one name.
-    /// The longer path comes first (RFC 6265 5.4).
-    /// </summary>
-    public static IEnumerable<string> Read(HttpContext http) =>
-        http.Request.Headers.Cookie is { Count: > 0 } header && CookieHeaderValue.TryParseList(header, out var cookies)
-            ? cookies.Where(cookie => cookie.Name == Name).Select(cookie => cookie.Value.Value ?? "")
-            : [];
+    public static IEnumerable<string> Read(HttpContext http) => BrowserCookie.Read(http, Name);
 
-    public static void Write(HttpContext http, string sessionId) => http.Response.Cookies.Append(Name, sessionId, Flags(http));
+    /// <param name="http">Whose answer.</param>
+    /// <param name="sessionId">Opens the session.</param>
+    /// <param name="staysSignedIn">The person wants it to last when the browser is closed; the policy must want it too.</param>
+    public static void Write(HttpContext http, string sessionId, bool staysSignedIn) =>
+        BrowserCookie.Write(http, Name, sessionId, lasts: staysSignedIn && http.Org().Definition.SignOn.UsePersistentCookie);
 
-    public static void Clear(HttpContext http) => http.Response.Cookies.Delete(Name, Flags(http));
-
-    private static CookieOptions Flags(HttpContext http) => new()
-    {
-        HttpOnly = true,
-        Path = http.Org().At("/"),
-        Secure = http.Request.IsHttps,
-        SameSite = http.Request.IsHttps ? SameSiteMode.None : SameSiteMode.Lax,
-    };
+    public static void Clear(HttpContext http) => BrowserCookie.Clear(http, Name);
 }

@@ -7,6 +7,7 @@ internal static class SignOnRules
     [
         .. SomethingCanBeEnrolled(org.SignOn),
         .. Rule.UniqueTexts([.. org.SignOn.EnrollableFactors.Select(type => type.ToString())], "signOn.enrollableFactors", "types of factors"),
+        .. Rule.Lifetime(org.SignOn.MfaLifetime, "signOn.mfaLifetime"),
         .. Rule.AtLeast(1, org.Password.MinLength, "password.minLength"),
         .. Rule.AtLeast(0, org.Password.MinLowerCase, "password.minLowerCase"),
         .. Rule.AtLeast(0, org.Password.MinUpperCase, "password.minUpperCase"),

@@ -1,12 +1,15 @@
 using RazorOkta.MockOkta.Credentials;
 using RazorOkta.MockOkta.Idx.Authenticators;
 using RazorOkta.MockOkta.Idx.Ion;
+using RazorOkta.MockOkta.Sessions;
 
 namespace RazorOkta.MockOkta.Idx.Steps;
 
 /// <summary>The first page: the user name, and with it the password unless the policy says identifier first.</summary>
 internal sealed class IdentifyStep : IdxStep
 {
+    private const string RememberMe = "rememberMe";
+
     public override IdxView Show(IdxTransaction transaction)
     {
         var org = transaction.Org.Definition;
@@ -28,12 +31,13 @@ internal sealed class IdentifyStep : IdxStep
         [
             new IonField("identifier") { Label = "Username", Required = true, Value = transaction.Purpose.LoginHint },
             .. nameAlone ? [] : new[] { PasswordAuthenticator.Credentials("Password") },
-            new IonField("rememberMe") { Type = "boolean", Label = "Remember this device" },
+            new IonField(RememberMe) { Type = "boolean", Label = "Remember this device" },
         ],
     };
 
     private static IdxTurn TakeName(IdxCall call)
     {
+        LookAtBrowser(call);
         call.Transaction.Identifier = call.Text("identifier");
         return IdxTurn.To(new PasswordStep());
     }
@@ -41,8 +45,15 @@ internal sealed class IdentifyStep : IdxStep
     /// <summary>The name stays unknown until the password is right.</summary>
     private static IdxTurn CheckPassword(IdxCall call)
     {
+        LookAtBrowser(call);
         var turn = PasswordStep.Check(call, call.Text("identifier"), IdxMessages.AuthenticationFailed);
         call.Transaction.Identifier = call.Transaction.User?.Login;
         return turn;
+    }
+
+    private static void LookAtBrowser(IdxCall call)
+    {
+        call.Transaction.StaysSignedIn = call.Text(RememberMe) == "true";
+        call.Transaction.DeviceTokens = RememberedDevices.TokensOf(call.Http);
     }
 }

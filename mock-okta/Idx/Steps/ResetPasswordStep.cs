@@ -34,6 +34,7 @@ internal sealed class ResetPasswordStep(string userId) : IdxStep
         if (call.Text("credentials", "revokeSessions") == "true")
         {
             EndSessions(call);
+            call.Org.RememberedDevices.Forget(id => id == userId);
         }
 
         if (call.Org.Users.Find(userId) is not { } user)

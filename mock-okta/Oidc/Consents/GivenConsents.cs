@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using RazorOkta.MockOkta.Definition;
+using RazorOkta.MockOkta.Org;
 
 namespace RazorOkta.MockOkta.Oidc.Consents;
 
@@ -17,6 +18,14 @@ internal sealed class GivenConsents
     }
 
     public bool Cover(OktaUser user, AuthorizeRequest request, IReadOnlyList<string> scopes) => scopes.All(scope => _given.ContainsKey(KeyOf(user, request, scope)));
+
+    public void Forget(Departures gone)
+    {
+        foreach (var key in _given.Keys.Where(key => gone.User(key.UserId) || gone.Client(key.ClientId) || gone.Server(key.Issuer)))
+        {
+            _given.TryRemove(key, out _);
+        }
+    }
 
     private static Key KeyOf(OktaUser user, AuthorizeRequest request, string scope) => new(user.Id, request.Client.ClientId, request.Server.Issuer, scope);
 

@@ -22,6 +22,7 @@ public sealed class BackchannelLogoutTests : OrgUnderTest
     [InlineData("signout")]
     [InlineData("control")]
     [InlineData("another user")]
+    [InlineData("deletion")]
     public async Task whichever_way_a_session_ends_its_clients_get_a_logout_token(string way)
     {
         await using var client = await ClientUnderTest.StartAsync(Server);
@@ -147,6 +148,7 @@ public sealed class BackchannelLogoutTests : OrgUnderTest
         "logout" => Browser.GetAsync(QueryHelpers.AddQueryString($"{DefaultServer}/v1/logout", "id_token_hint", idToken)),
         "sessions" => Browser.DeleteAsync("/api/v1/sessions/me"),
         "signout" => Browser.GetAsync("/login/signout"),
+        "deletion" => Browser.DeleteAsync("/_mock/users/john@acme.com"),
         "control" => Browser.DeleteAsync($"/_mock/sessions/{Server.Org.Sessions.All.Single().Id[..11]}"),
         _ => SignInAsGeorgeAsync(),
     };

@@ -31,6 +31,24 @@ public sealed partial class SignInPageTests : OrgUnderTest
     }
 
     [Fact]
+    public async Task the_widgets_link_to_a_page_of_help_without_scripts()
+    {
+        using var page = await Browser.GetAsync("/help/login");
+        page.StatusCode.Should().Be(HttpStatusCode.OK);
+        page.Headers.GetValues("Content-Security-Policy").Single().Should().Contain("default-src 'none'");
+        var text = await page.Content.ReadAsStringAsync();
+        text.Should().NotContain("<script").And.Contain("10 wrong passwords");
+        foreach (var link in Link().Matches(text).Select(match => match.Groups[1].Value).Where(link => link.StartsWith('/')))
+        {
+            using var target = await Browser.GetAsync(link);
+            target.StatusCode.Should().Be(HttpStatusCode.OK, link);
+        }
+
+        Server.Org.Change(definition => definition with { Password = definition.Password with { SelfServiceUnlock = false } });
+        (await Browser.GetStringAsync("/help/login")).Should().NotContain("/signin/unlock");
+    }
+
+    [Fact]
     public async Task the_page_has_the_hooks_of_the_widget_and_names_the_application()
     {
         var page = await PageAsync(("login_hint", "<john>"));
@@ -235,6 +253,9 @@ public sealed partial class SignInPageTests : OrgUnderTest
 
         return answer;
     }
+
+    [GeneratedRegex("<a href=\"([^\"]+)\"")]
+    private static partial Regex Link();
 
     [GeneratedRegex("""data-se="o-form-input-username">[^<]*<label[^>]*>Username</label>\s*<input[^>]*name="username"[^>]*""")]
     private static partial Regex UsernameHook();
