@@ -6,7 +6,7 @@ namespace RazorOkta.MockOkta.Credentials;
 /// <param name="Type">Ours.</param>
 /// <param name="FactorType">The Factors API's <c>factorType</c>.</param>
 /// <param name="Provider">Who makes it.</param>
-/// <param name="Method">What it adds to <c>amr</c> (RFC 8176 2).</param>
+/// <param name="Method">What it adds to <c>amr</c> (RFC 8176 2; <c>email</c> by Okta's guide "Configure AMR claims mapping").</param>
 internal sealed record FactorKind(FactorType Type, string FactorType, string Provider, string Method)
 {
     public static readonly IReadOnlyList<FactorKind> All =
@@ -15,7 +15,7 @@ internal sealed record FactorKind(FactorType Type, string FactorType, string Pro
         new(Definition.FactorType.GoogleOtp, "token:software:totp", "GOOGLE", "otp"),
         new(Definition.FactorType.OktaVerifyOtp, "token:software:totp", "OKTA", "otp"),
         new(Definition.FactorType.Sms, "sms", "OKTA", "sms"),
-        new(Definition.FactorType.Email, "email", "OKTA", "otp"),
+        new(Definition.FactorType.Email, "email", "OKTA", "email"),
         new(Definition.FactorType.Push, "push", "OKTA", "swk"),
     ];
 

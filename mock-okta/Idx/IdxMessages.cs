@@ -2,7 +2,10 @@ using RazorOkta.MockOkta.Idx.Ion;
 
 namespace RazorOkta.MockOkta.Idx;
 
-/// <summary>Okta's messages by their i18n keys, which clients match on.</summary>
+/// <summary>
+/// Okta's messages by their i18n keys, which clients match on: as okta-signin-widget has them in its mock answers or maps them, and the wrong answer to
+/// a question as recorded from an org. Not published are those of a push that ran out and of an answer that is too long.
+/// </summary>
 internal static class IdxMessages
 {
     public static readonly IonMessage SessionExpired = new(
@@ -24,7 +27,7 @@ internal static class IdxMessages
 
     public static readonly IonMessage WrongCode = new("Invalid code. Try again.", "api.authn.error.PASSCODE_INVALID");
 
-    public static readonly IonMessage WrongAnswer = new("Your answer doesn't match our records. Please try again.", "api.factors.error.security_question.answer_invalid");
+    public static readonly IonMessage WrongAnswer = new("Your answer doesn't match our records. Please try again.", "authfactor.challenge.question_factor.answer_invalid");
 
     public static readonly IonMessage PushRejected = new("You have chosen to reject this login.", "api.authn.poll.error.push_rejected");
 
@@ -34,6 +37,12 @@ internal static class IdxMessages
         "You can log in using your existing username and password", "oie.selfservice.unlock_user.success.message", IsError: false);
 
     public static readonly IonMessage InvalidPhoneNumber = new("Invalid Phone Number.", "api.factors.error.sms.invalid_phone");
+
+    /// <summary>Of Google Authenticator, once it is set up.</summary>
+    public static readonly IonMessage WrongAppCode = new("Your code doesn't match our records. Please try again.", "authfactor.challenge.soft_token.invalid_passcode");
+
+    public static readonly IonMessage AnswerTooShort = new(
+        "The security question answer must be at least 4 characters in length", "securityQuestion.answer.tooShort.arg", IsError: true, "4");
 
     public static readonly IonMessage AnswerLength = new(
         "The security question answer must be between 4 and 100 characters in length.", "api.factors.error.security_question.answer_length");

@@ -38,7 +38,9 @@ internal sealed class ChallengeStep(OktaUser user, FactorChallenge challenge) : 
             case FactorVerdict.LockedOut:
                 return IdxTurn.Refused(IdxMessages.UserLocked);
             default:
-                return CodeFields.Wrong(challenge.Factor.Type);
+                return challenge.Factor.Type == FactorType.GoogleOtp
+                    ? IdxTurn.Wrong(IdxMessages.WrongAppCode, $"credentials.{CodeFields.NameFor(FactorType.GoogleOtp)}")
+                    : CodeFields.Wrong(challenge.Factor.Type);
         }
     }
 }

@@ -53,9 +53,10 @@ internal sealed class EnrollQuestionStep(OktaUser user, SelectEnrollmentStep cho
 
     private IdxTurn Enroll(IdxCall call)
     {
-        var enrollment = FactorEnrollment.Question(call.Text("credentials", "questionKey"), call.Text("credentials", "answer"));
+        var answer = call.Text("credentials", "answer");
+        var enrollment = FactorEnrollment.Question(call.Text("credentials", "questionKey"), answer);
         return enrollment.Factor is { } factor
             ? EnrollCodeStep.Finish(call, user, factor)
-            : IdxTurn.Invalid(IdxMessages.AnswerLength, "credentials.answer");
+            : IdxTurn.Invalid(answer.Trim().Length < SecurityQuestions.ShortestAnswer ? IdxMessages.AnswerTooShort : IdxMessages.AnswerLength, "credentials.answer");
     }
 }

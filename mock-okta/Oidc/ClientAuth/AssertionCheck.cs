@@ -5,7 +5,10 @@ using RazorOkta.MockOkta.Errors;
 
 namespace RazorOkta.MockOkta.Oidc.ClientAuth;
 
-/// <summary>What a client assertion must pass.</summary>
+/// <summary>
+/// What a client assertion must pass. Okta's own words, as they stand in its support articles and in reports of users: those about the type, the kid,
+/// the signature, the audience, a token that has expired, lives too long or was used. The others are ours: no such answer is published.
+/// </summary>
 internal static class AssertionCheck
 {
     private delegate IResult? Check(ClientAssertion assertion);
@@ -41,7 +44,7 @@ internal static class AssertionCheck
     }
 
     private static OAuthError? TypeIsJwtBearer(ClientAssertion assertion) =>
-        assertion.Type == JwtBearer ? null : OAuthError.InvalidRequest($"The 'client_assertion_type' must be '{JwtBearer}'.");
+        assertion.Type == JwtBearer ? null : OAuthError.InvalidRequest("The client_assertion_type is invalid.");
 
     private static IResult? ClientIsRegistered(ClientAssertion assertion) =>
         assertion.Token is null ? Refuse("The client_assertion is not a signed token.")
@@ -55,7 +58,9 @@ internal static class AssertionCheck
     }
 
     private static OAuthError? TokenIsSignedByTheClient(ClientAssertion assertion) =>
-        ClientKeys.HaveSigned(assertion.Token!, assertion.Client!) ? null : Refuse("The client_assertion signature is invalid.");
+        ClientKeys.HaveSigned(assertion.Token!, assertion.Client!) ? null
+        : ClientKeys.KnowTheKeyOf(assertion.Token!, assertion.Client!) ? Refuse("The client_assertion signature is invalid.")
+        : Refuse("The client_assertion JWT kid is invalid.");
 
     private static OAuthError? IssuerAndSubjectAreTheClient(ClientAssertion assertion) =>
         assertion.Issuer == assertion.Client!.ClientId && assertion.Subject == assertion.Client.ClientId
@@ -79,7 +84,7 @@ internal static class AssertionCheck
         {
             (null, _) => Refuse("The client_assertion must have an expiration date."),
             ({ } expires, _) when expires <= now => Refuse("The client_assertion token is expired."),
-            ({ } expires, _) when expires > now + Longest.TotalSeconds => Refuse("The client_assertion token has an expiration date too far into the future."),
+            ({ } expires, _) when expires > now + Longest.TotalSeconds => Refuse("The client_assertion token has an expiration too far into the future."),
             (_, var notBefore) when notBefore > now => Refuse("The client_assertion token is not valid yet."),
             _ => null,
         };
@@ -94,7 +99,7 @@ internal static class AssertionCheck
         }
 
         var key = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{assertion.Client!.ClientId}:{jti}")));
-        return assertion.Org.UsedAssertions.TryAdd(key, assertion.Client, Longest) ? null : Refuse("The client_assertion token was used already.");
+        return assertion.Org.UsedAssertions.TryAdd(key, assertion.Client, Longest) ? null : Refuse("The client_assertion token has already been used.");
     }
 
     private static OAuthError Refuse(string description) => OAuthError.InvalidClient with { Description = description };

@@ -32,6 +32,12 @@ internal static class ClientKeys
         }
     }
 
+    /// <summary>False when the token names a key that none of the client's is; a secret has no name.</summary>
+    public static bool KnowTheKeyOf(Jws token, OidcClient client) =>
+        token.KeyId is null
+        || token.Algorithm?.StartsWith("HS", StringComparison.Ordinal) == true
+        || (client.Jwks?["keys"] as JsonArray ?? []).OfType<JsonObject>().Any(key => key["kid"] is not JsonValue kid || kid.ToString() == token.KeyId);
+
     /// <summary>By kid where both say one (RFC 7517 4.5), and never a key for encryption or for another algorithm (RFC 7517 4.2, 4.4).</summary>
     private static IEnumerable<JsonObject> Fitting(OidcClient client, Jws token, string type, string? curve = null) =>
         (client.Jwks?["keys"] as JsonArray ?? []).OfType<JsonObject>().Where(key =>

@@ -8,7 +8,8 @@ namespace RazorOkta.MockOkta.Oidc.Consents;
 /// <summary>Asks a person whether an application may have what it asks for (OIDC Core 3.1.2.4).</summary>
 internal static class ConsentEndpoint
 {
-    private static readonly FailureForTheClient Denied = new("access_denied", "The resource owner denied the request.");
+    /// <summary>Okta's page of error codes, "Example errors for OpenID Connect".</summary>
+    private static readonly FailureForTheClient Denied = new("access_denied", "The resource owner or authorization server denied the request.");
 
     /// <summary>Otherwise a page elsewhere could say yes in a person's name.</summary>
     private static readonly ErrorPage CameFromAnotherSite = new(

@@ -11,10 +11,10 @@ internal static class PasswordGrant
 {
     private static readonly string[] ThisGrant = [GrantType.Password];
 
-    /// <summary>The same for an unknown user as for a wrong password: who asks must not learn which names exist.</summary>
+    /// <summary>The same for an unknown user as for a wrong password: who asks must not learn which names exist. In Okta's words, as are those of the policy.</summary>
     private static readonly OAuthError WrongCredentials = OAuthError.InvalidGrant("The credentials provided were invalid.");
 
-    private static readonly OAuthError SecondFactorNeeded = OAuthError.AccessDenied(
+    private static readonly OAuthError SecondFactorNeeded = OAuthError.InvalidGrant(
         "Resource owner password credentials authentication denied by sign on policy.");
 
     public static Task<IResult> IssueAsync(HttpContext http, TokenRequest request) => Task.FromResult(Issue(http, request));

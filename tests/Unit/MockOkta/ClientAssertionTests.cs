@@ -110,7 +110,7 @@ public sealed class ClientAssertionTests : OrgUnderTest
         using var first = await AskAsync(assertion);
         first.StatusCode.Should().Be(HttpStatusCode.OK);
         using var second = await AskAsync(assertion);
-        await ShouldBeOAuthErrorAsync(second, HttpStatusCode.Unauthorized, "invalid_client", "The client_assertion token was used already.");
+        await ShouldBeOAuthErrorAsync(second, HttpStatusCode.Unauthorized, "invalid_client", "The client_assertion token has already been used.");
     }
 
     [Theory]
@@ -143,6 +143,8 @@ public sealed class ClientAssertionTests : OrgUnderTest
         await ShouldBeOAuthErrorAsync(foreign, HttpStatusCode.Unauthorized, "invalid_client", "The client_assertion signature is invalid.");
 
         var parts = Assertion(KeyClient, "RS256").Split('.');
+        using var unknownKey = await AskAsync($"{Encode(new JsonObject { ["alg"] = "RS256", ["kid"] = "_NoSuchKey_" })}.{parts[1]}.{parts[2]}");
+        await ShouldBeOAuthErrorAsync(unknownKey, HttpStatusCode.Unauthorized, "invalid_client", "The client_assertion JWT kid is invalid.");
         using var changed = await AskAsync($"{parts[0]}.{Encode(Claims(KeyClient, ("jti", "other")))}.{parts[2]}");
         await ShouldBeOAuthErrorAsync(changed, HttpStatusCode.Unauthorized, "invalid_client");
     }

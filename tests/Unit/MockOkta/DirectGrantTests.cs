@@ -80,7 +80,7 @@ public sealed class DirectGrantTests : OrgUnderTest
     [InlineData("nobody", Password, "invalid_grant", "The credentials provided were invalid.")]
     [InlineData("john", null, "invalid_request", null)]
     [InlineData(null, Password, "invalid_request", null)]
-    [InlineData("careful", Password, "access_denied", "Resource owner password credentials authentication denied by sign on policy.")]
+    [InlineData("careful", Password, "invalid_grant", "Resource owner password credentials authentication denied by sign on policy.")]
     public async Task a_password_that_is_not_enough_brings_none(string? username, string? password, string error, string? description)
     {
         using var answer = await AskAsync(("grant_type", "password"), ("username", username), ("password", password), ("scope", "openid"));

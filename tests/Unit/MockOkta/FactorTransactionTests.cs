@@ -68,7 +68,7 @@ public sealed class FactorTransactionTests : TransactionUnderTest
 
     [Theory]
     [InlineData("sms01", "+1 555 415 1337", "sms")]
-    [InlineData("email01", "mfa@acme.com", "otp")]
+    [InlineData("email01", "mfa@acme.com", "email")]
     public async Task a_code_is_sent_and_then_verified(string factor, string address, string method)
     {
         var challenge = await StepAsync($"/factors/{factor}/verify", new { stateToken = await BeginAsync("mfa"), passCode = "" });

@@ -22,7 +22,7 @@ public sealed class IdxFactorTests : IdxUnderTest
         page.Authenticator.GetProperty("profile").GetProperty("question").GetString().Should().Be("What is the food you least liked as a child?");
         var wrong = await SubmitAsync(page, "challenge-authenticator", Answer("meat"));
         wrong.Status.Should().Be(HttpStatusCode.Unauthorized);
-        wrong.Problems("challenge-authenticator", "credentials", "answer").Should().ContainSingle();
+        wrong.Problems("challenge-authenticator", "credentials", "answer").Should().Equal("authfactor.challenge.question_factor.answer_invalid");
 
         var other = new JsonObject { ["credentials"] = new JsonObject { ["questionKey"] = "first_award", ["answer"] = "food" } };
         (await SubmitAsync(page, "challenge-authenticator", other)).Status.Should().Be(HttpStatusCode.BadRequest);
@@ -37,7 +37,7 @@ public sealed class IdxFactorTests : IdxUnderTest
         page.Authenticator.GetProperty("key").GetString().Should().Be("google_otp");
         var wrong = await SubmitAsync(page, "challenge-authenticator", Passcode("000000"));
         wrong.Status.Should().Be(HttpStatusCode.Unauthorized);
-        wrong.Problems("challenge-authenticator", "credentials", "passcode").Should().Equal("api.authn.error.PASSCODE_INVALID");
+        wrong.Problems("challenge-authenticator", "credentials", "passcode").Should().Equal("authfactor.challenge.soft_token.invalid_passcode");
         await ShouldSignInAsync(await SubmitAsync(page, "challenge-authenticator", Passcode(TotpNow())), "pwd", "otp", "mfa");
 
         var replay = await SubmitAsync(await SignedInPageAsync(), "challenge-authenticator", Passcode(TotpNow()));
@@ -46,7 +46,7 @@ public sealed class IdxFactorTests : IdxUnderTest
 
     [Theory]
     [InlineData(FactorType.Sms, "+1 XXX-XXX-1337", "sms")]
-    [InlineData(FactorType.Email, "j***n@acme.com", "otp")]
+    [InlineData(FactorType.Email, "j***n@acme.com", "email")]
     public async Task a_code_is_sent_and_may_be_sent_again(FactorType type, string address, string method)
     {
         var page = await PageForAsync(type == FactorType.Sms ? Sms : Email);
@@ -164,7 +164,9 @@ public sealed class IdxFactorTests : IdxUnderTest
         var page = await SubmitAsync(await EnrollmentPageAsync(), "select-authenticator-enroll", Choose("autSecurityQuestion1"));
         page.Form("enroll-authenticator").GetProperty("value")[0].GetProperty("options")[0].GetProperty("value").GetProperty("form")
             .GetProperty("value")[0].GetProperty("options").GetArrayLength().Should().BeGreaterThan(10);
-        (await SubmitAsync(page, "enroll-authenticator", Answer("abc"))).Status.Should().Be(HttpStatusCode.BadRequest);
+        var tooShort = await SubmitAsync(page, "enroll-authenticator", Answer("abc"));
+        tooShort.Status.Should().Be(HttpStatusCode.BadRequest);
+        tooShort.Body.GetRawText().Should().Contain("securityQuestion.answer.tooShort.arg");
         (await SubmitAsync(page, "enroll-authenticator", Answer("food", "no_such_question"))).Status.Should().Be(HttpStatusCode.BadRequest);
         await ShouldSignInAsync(await SubmitAsync(page, "enroll-authenticator", Answer("food")), "pwd", "kba", "mfa");
 
@@ -200,7 +202,7 @@ public sealed class IdxFactorTests : IdxUnderTest
     {
         var page = await SubmitAsync(await EnrollmentPageAsync(), "select-authenticator-enroll", Choose("autSecurityQuestion1"));
         page = await SubmitAsync(page, "select-authenticator-enroll", Choose("autOktaEmail00000001", "email"));
-        await ShouldSignInAsync(await SubmitAsync(page, "enroll-authenticator", Passcode(await CodeFromInboxAsync())), "pwd", "otp", "mfa");
+        await ShouldSignInAsync(await SubmitAsync(page, "enroll-authenticator", Passcode(await CodeFromInboxAsync())), "pwd", "email", "mfa");
     }
 
     private static JsonObject Answer(string answer, string question = "disliked_food") =>
