@@ -175,6 +175,6 @@ public static class MockOktaApp
     {
         var root = new MockOrg(definition, new OrgAddress(origin), settings.TimeProvider);
         FaultHooks.AddTo(root);
-        return new WorldRegistry(root, origin, settings.TimeProvider, FaultHooks.AddTo);
+        return new WorldRegistry(root, origin, settings.TimeProvider, world => FaultHooks.AddTo(world));
     }
 }

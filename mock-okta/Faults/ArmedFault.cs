@@ -146,8 +146,8 @@ internal sealed class ArmedFault(FaultName name, MockOrg org)
         ("userinfo", Endpoints.UserInfo) or ("endsession", Endpoints.Logout) => true,
         ("authorize", Endpoints.Authorize) => exchange.Outcome is not null,
         ("idtoken", Endpoints.Authorize) => exchange.Outcome?.Fields.Any(field => field.Name == "id_token") == true,
-        ("http", Endpoints.Discovery) when mutation.Part == "address" => true,
-        ("http", var endpoint) => mutation.Part != "address" && (Aim == Endpoints.All || Aim == endpoint),
+        ("http", Endpoints.Discovery) when mutation.Part is "address" or "certificate" => true,
+        ("http", var endpoint) => mutation.Part is not ("address" or "certificate") && (Aim == Endpoints.All || Aim == endpoint),
         ("clock", _) => true,
         _ => false,
     };

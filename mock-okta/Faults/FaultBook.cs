@@ -53,7 +53,7 @@ internal sealed class FaultBook(MockOrg org) : IInterceptor
     }
 
     /// <summary>Null when no fault can be on.</summary>
-    public static FaultBook? Existing(MockOrg org) => org.Interceptor as FaultBook ?? (org.HasClientFaults ? Of(org) : null);
+    public static FaultBook? Existing(MockOrg org) => org.Interceptor as FaultBook;
 
     /// <summary>Of an org that exists for the sake of one fault.</summary>
     public static FaultBook OfIssuer(MockOrg org, FaultName name)

@@ -28,7 +28,7 @@ internal sealed class FaultIssuers(MockOrg org)
         }
 
         var end = path.IndexOf('/', 1) is >= 0 and var slash ? slash : path.Length;
-        if (!FaultName.TryParse(path[1..end], out var name, out var mistake))
+        if (!FaultName.TryParse(path[1..end], out var name, out var mistake) || (mistake = name.MistakeAt(http.Org())) is not null)
         {
             return (OktaError.NotFound($"{LogText.Clean(path[1..end])} (Fault)") with { Causes = [mistake] }).ExecuteAsync(http);
         }
@@ -45,13 +45,7 @@ internal sealed class FaultIssuers(MockOrg org)
         lock (_gate)
         {
             Follow();
-            var issuer = _oldestFirst.FirstOrDefault(known => known.Name == name.Text).Org ?? Add(name);
-            if (issuer.Interceptor is null) // new, or reset
-            {
-                issuer.Interceptor = FaultBook.OfIssuer(issuer, name);
-            }
-
-            return issuer;
+            return _oldestFirst.FirstOrDefault(known => known.Name == name.Text).Org ?? Add(name);
         }
     }
 
@@ -63,7 +57,7 @@ internal sealed class FaultIssuers(MockOrg org)
         }
 
         var issuer = new MockOrg(org.Definition, new OrgAddress(() => org.Origin, $"{org.BasePath}{PathPrefix}/{name.Text}"), org.Clock);
-        FaultHooks.AddTo(issuer);
+        FaultHooks.AddTo(issuer, always: name);
         _oldestFirst.AddLast((name.Text, issuer));
         return issuer;
     }

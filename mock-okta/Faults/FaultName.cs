@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using RazorOkta.MockOkta.Org;
 
 namespace RazorOkta.MockOkta.Faults;
 
@@ -30,6 +31,12 @@ internal sealed record FaultName(FaultCase Case, FaultVariant Variant, string? E
 
         return mistake is null && TryBind(FaultCatalogue.Find(parts[0])!, variant, endpoint, text, out name, out mistake);
     }
+
+    /// <summary>Null when this org can do it.</summary>
+    public string? MistakeAt(MockOrg org) =>
+        Variant.Mutations.Any(mutation => mutation.Is("http", "certificate")) && !org.Url.StartsWith(Uri.UriSchemeHttps, StringComparison.Ordinal)
+            ? $"'{Case.Id}' cannot be armed here: it needs an org that speaks https. Set mockOkta.https."
+            : null;
 
     private static bool TryBind(FaultCase found, string variant, string? endpoint, string text, out FaultName? name, out string? mistake)
     {

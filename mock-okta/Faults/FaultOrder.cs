@@ -25,7 +25,7 @@ public sealed record FaultOrder(string Fault)
     {
         armed = null;
         var text = Endpoint is null || Fault.Contains('@', StringComparison.Ordinal) ? Fault : $"{Fault}@{Endpoint}";
-        if (!FaultName.TryParse(text, out var name, out mistake) || (mistake = MistakeIn(org)) is not null)
+        if (!FaultName.TryParse(text, out var name, out mistake) || (mistake = name.MistakeAt(org) ?? MistakeIn(org)) is not null)
         {
             return false;
         }

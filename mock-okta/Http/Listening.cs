@@ -21,6 +21,12 @@ internal static class Listening
                 kestrel.ApplicationServices.GetRequiredService<ILogger<MockOrg>>().ListeningBeyondThisMachine($"{address}:{settings.Port}");
             }
         }
+
+        // After the org's own: the first address is the issuer's.
+        foreach (var kind in certificates?.Bad.Kinds ?? [])
+        {
+            kestrel.Listen(AddressesFor(settings).First(), 0, endpoint => certificates!.Bad.Secure(endpoint, kind));
+        }
     }
 
     public static string OriginOf(IServer server, MockOktaSettings settings)

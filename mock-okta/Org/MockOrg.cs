@@ -84,6 +84,9 @@ public sealed class MockOrg : IBindableFromHttpContext<MockOrg>
 
     internal IReadOnlyList<AuthorizationServer> CustomServers => _now.CustomServers;
 
+    /// <summary>Is called when the org is made of something else, or has been reset: whoever has put something into it may have to do it anew.</summary>
+    internal Action Renewed { get; set; } = () => { };
+
     /// <summary>Null: nothing stands between the endpoints and the wire. A reset takes it away.</summary>
     internal IInterceptor? Interceptor
     {
@@ -137,8 +140,6 @@ public sealed class MockOrg : IBindableFromHttpContext<MockOrg>
 
     internal OidcClient? FindApp(string? clientId) => _now.FindClient(clientId);
 
-    internal bool HasClientFaults => _now.HasClientFaults;
-
     internal bool Trusts(string? origin) => _now.Trusts(origin);
 
     internal bool Allows(Leniency leniency) => _now.Allows(leniency);
@@ -174,6 +175,7 @@ public sealed class MockOrg : IBindableFromHttpContext<MockOrg>
             _state = new OrgState(Clock, Backchannel.SessionEnded);
             Clock.Reset();
             Journal.Clear();
+            Renewed();
         }
     }
 
@@ -198,5 +200,7 @@ public sealed class MockOrg : IBindableFromHttpContext<MockOrg>
         {
             Failures.Forget(user.Id);
         }
+
+        Renewed();
     }
 }

@@ -17,14 +17,11 @@ internal sealed class OrgSnapshot
         OrgServer = AuthorizationServer.OfTheOrg(org);
         _clients = definition.Clients.ToDictionary(client => client.ClientId, StringComparer.Ordinal);
         _customServers = [.. definition.AuthorizationServers.Select(server => new AuthorizationServer(org, server))];
-        HasClientFaults = definition.Clients.Any(client => client.Faults.Count > 0);
         _leniencies = [.. definition.Leniencies];
         _trustedOrigins = [.. definition.Clients.SelectMany(client => client.RedirectUris).Concat(definition.TrustedOrigins).Select(WebOrigin.Of).OfType<string>()];
     }
 
     public OrgDefinition Definition { get; }
-
-    public bool HasClientFaults { get; }
 
     /// <summary>The org itself as authorization server.</summary>
     public AuthorizationServer OrgServer { get; }

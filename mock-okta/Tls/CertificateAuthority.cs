@@ -29,7 +29,25 @@ internal sealed class CertificateAuthority : IDisposable
     public X509Certificate2 Certificate { get; }
 
     /// <summary>A certificate for a server that is reached by these names and IP addresses.</summary>
-    public X509Certificate2 Issue(IEnumerable<string> hosts)
+    public X509Certificate2 Issue(IEnumerable<string> hosts) => Issue(hosts, _withKey.NotBefore, _withKey.NotAfter);
+
+    /// <summary>One that is over: it ended an hour ago.</summary>
+    public X509Certificate2 IssueExpired(IEnumerable<string> hosts) => Issue(hosts, _withKey.NotBefore, Now.AddHours(-1));
+
+    /// <summary>One that begins tomorrow.</summary>
+    public X509Certificate2 IssueNotYetValid(IEnumerable<string> hosts) => Issue(hosts, Now.AddDays(1), _withKey.NotAfter);
+
+    /// <summary>A certificate that nobody vouches for but itself.</summary>
+    public static X509Certificate2 SelfSigned(IEnumerable<string> hosts)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=mock-okta", key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(NamesOf(hosts));
+        var (from, to) = Validity();
+        return Usable(request.CreateSelfSigned(from, to));
+    }
+
+    private X509Certificate2 Issue(IEnumerable<string> hosts, DateTimeOffset from, DateTimeOffset to)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=mock-okta", key, HashAlgorithmName.SHA256);
@@ -38,7 +56,7 @@ internal sealed class CertificateAuthority : IDisposable
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(ServerAuthentication)], critical: false));
         request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(_withKey, includeKeyIdentifier: true, includeIssuerAndSerial: false));
         request.CertificateExtensions.Add(NamesOf(hosts));
-        using var bare = request.Create(_withKey, _withKey.NotBefore, _withKey.NotAfter, RandomNumberGenerator.GetBytes(16));
+        using var bare = request.Create(_withKey, from, to, RandomNumberGenerator.GetBytes(16));
         return Usable(bare.CopyWithPrivateKey(key));
     }
 
@@ -49,11 +67,9 @@ internal sealed class CertificateAuthority : IDisposable
     }
 
     /// <summary>By the time of the machine and not of the org: it is the clients that judge it.</summary>
-    private static (DateTimeOffset From, DateTimeOffset To) Validity()
-    {
-        var now = TimeProvider.System.GetUtcNow();
-        return (now.AddDays(-1), now + Lifetime);
-    }
+    private static (DateTimeOffset From, DateTimeOffset To) Validity() => (Now.AddDays(-1), Now + Lifetime);
+
+    private static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
 
     private static X509Extension NamesOf(IEnumerable<string> hosts)
     {

@@ -14,11 +14,15 @@ internal sealed class ServerCertificates : IDisposable
     /// <param name="findDevelopment">For tests: where there is a development certificate for a host, and where not.</param>
     public ServerCertificates(MockOktaSettings settings, Func<string, X509Certificate2?>? findDevelopment = null)
     {
-        _own = _authority.Issue([settings.Host, "localhost", "127.0.0.1", "::1", "*" + WorldRegistry.HostSuffix, .. settings.AlsoKnownAs]);
+        string[] hosts = [settings.Host, "localhost", "127.0.0.1", "::1", "*" + WorldRegistry.HostSuffix, .. settings.AlsoKnownAs];
+        _own = _authority.Issue(hosts);
+        Bad = new BadCertificates(_authority, hosts);
         _development = settings.Https == HttpsCertificate.Development ? (findDevelopment ?? DevelopmentCertificate.Find)(settings.Host) : null;
     }
 
     public X509Certificate2 Authority => _authority.Certificate;
+
+    public BadCertificates Bad { get; }
 
     /// <summary>All that a client must trust: the authority, and the development certificate where it serves, which nobody vouches for but itself.</summary>
     public X509Certificate2Collection ToBeTrusted => _development is { } development ? [Authority, development] : [Authority];
@@ -28,6 +32,7 @@ internal sealed class ServerCertificates : IDisposable
 
     public void Dispose()
     {
+        Bad.Dispose();
         _authority.Dispose();
         _own.Dispose();
         _development?.Dispose();

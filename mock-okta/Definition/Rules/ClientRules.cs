@@ -1,5 +1,3 @@
-using RazorOkta.MockOkta.Faults;
-
 namespace RazorOkta.MockOkta.Definition.Rules;
 
 /// <summary>What an application is called, who may use it, and what it may ask for.</summary>
@@ -61,7 +59,7 @@ internal static class ClientRules
     {
         foreach (var (fault, at) in client.Faults.At($"{path}.faults"))
         {
-            if (!FaultName.TryParse(fault, out _, out var mistake))
+            if (FaultNames.MistakeIn(fault) is { } mistake)
             {
                 yield return new Mistake(at, "must be the name of a fault that can be armed", Mistake.Quote(fault), mistake);
             }

@@ -83,10 +83,14 @@ internal static class TransportFaults
             ],
         },
 
-        new("tls-bad-certificate", "Core 3.1.3.7-6, 16.17; RFC 9325", $"{R503}; nothing is sent", "The certificate is not the provider's.")
+        new("tls-bad-certificate", "Core 3.1.3.7-6, 16.17; RFC 9325", $"{R503}; nothing is sent", "At an org that speaks https: the metadata names the endpoint at another port, where the same server shows a certificate that is not good, or nothing newer than TLS 1.1.")
         {
             By = FaultActor.Network,
-            NotHere = "the org shows the certificate of its own authority alone: a client that does not trust that authority sees the unknown one.",
+            Variants =
+            [
+                .. new[] { "expired", "not-yet-valid", "wrong-host", "unknown-authority", "self-signed", "old-protocol" }
+                    .Select(kind => new FaultVariant(kind, $"http.certificate={kind}")),
+            ],
         },
 
         new("http-stale-connection", "RFC 9112 9.3.1", "a GET is sent again silently, a token POST only if surely not sent",

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http.Features;
 using RazorOkta.MockOkta.Faults.Forging;
 using RazorOkta.MockOkta.Org;
+using RazorOkta.MockOkta.Tls;
 
 namespace RazorOkta.MockOkta.Faults.Stages;
 
@@ -19,7 +20,12 @@ internal static class TransportStage
         var changed = false;
         foreach (var mutation in alteration.Of("http"))
         {
-            changed |= mutation.Part == "address" ? Readdress(alteration, mutation) : IsAimedAt(alteration) && Apply(alteration, mutation);
+            changed |= mutation.Part switch
+            {
+                "address" => Readdress(alteration, _ => alteration.Words.Text(mutation.Argument.Length > 0 ? $"{mutation.Change}:{mutation.Argument}" : mutation.Change)),
+                "certificate" => BadPort(alteration, mutation) is { } port && Readdress(alteration, address => new UriBuilder(address) { Port = port }.Uri.AbsoluteUri),
+                _ => IsAimedAt(alteration) && Apply(alteration, mutation),
+            };
         }
 
         return Task.FromResult(changed);
@@ -71,18 +77,22 @@ internal static class TransportStage
     };
 
     /// <summary>The metadata names an address at which nobody answers as he should.</summary>
-    private static bool Readdress(Alteration alteration, Mutation mutation)
+    private static bool Readdress(Alteration alteration, Func<string, string> change)
     {
         if (alteration.Exchange.Endpoint != Endpoints.Discovery || Endpoints.MemberOf(alteration.Fault.Aim) is not { } member
-            || RawObject.Parse(alteration.Answer.Text) is not { } document)
+            || RawObject.Parse(alteration.Answer.Text) is not { } document || document.Text(member) is not { } address)
         {
             return false;
         }
 
-        document.SetText(member, alteration.Words.Text(mutation.Argument.Length > 0 ? $"{mutation.Change}:{mutation.Argument}" : mutation.Change));
+        document.SetText(member, change(address));
         alteration.Answer.Body = WireText.Bytes(document.ToString());
         return true;
     }
+
+    /// <summary>Null at an org that speaks plain http.</summary>
+    private static int? BadPort(Alteration alteration, Mutation mutation) =>
+        alteration.Exchange.Http.RequestServices.GetService<ServerCertificates>()?.Bad.PortOf(mutation.Change);
 
     private static void AddHeaders(Answer answer, int count)
     {

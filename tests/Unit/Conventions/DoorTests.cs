@@ -51,6 +51,18 @@ public sealed partial class DoorTests
     }
 
     [Fact]
+    public void the_org_knows_nothing_of_faults()
+    {
+        var allowed = new[] { "mock-okta/MockOktaApp.cs" }; // puts it together
+        var knowing = new Regex(@"MockOkta\.Faults\b|(?<![.\w])Faults\.|\bFault(?!Names\b)[A-Z]\w*|\bArmedFault\b");
+
+        Repository.Files("mock-okta", "*.cs")
+            .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
+            .Where(file => !file.StartsWith("mock-okta/Faults/", StringComparison.Ordinal) && knowing.IsMatch(Repository.Read(file)))
+            .Should().BeEquivalentTo(allowed);
+    }
+
+    [Fact]
     public void front_ends_know_nothing_of_the_servers() =>
         Repository.Files("frontends", "*.js").Concat(Repository.Files("frontends", "*.mjs"))
             .Where(file => ServerSources().IsMatch(File.ReadAllText(file))).Should().BeEmpty();

@@ -85,6 +85,34 @@ public sealed class FaultArmingTests : OrgUnderTest
         using var refused = await RedeemAsync("no-such-code");
         refused.StatusCode.Should().Be(HttpStatusCode.BadRequest);
         (await TokenClaimAsync("aud")).Should().Be(WebClient + "1");
+        var listed = (await ArmedAsync()).Single();
+        (listed.GetProperty("met").GetInt32(), listed.GetProperty("applied").GetInt32()).Should().Be((1, 1));
+    }
+
+    [Fact]
+    public async Task the_order_s_times_go_before_the_case_s_own()
+    {
+        using var armed = await ArmAsync(new { fault = "oidcc-client-test-signing-key-rotation", times = 2 });
+        var kids = new List<string>();
+        for (var i = 0; i < 4; i++)
+        {
+            kids.Add(HeaderOf((await TokensAsync()).GetProperty("id_token")).GetProperty("kid").GetString()!);
+        }
+
+        kids.Distinct().Should().HaveCount(3);
+        kids[3].Should().Be(kids[2]);
+    }
+
+    [Fact]
+    public async Task requests_without_a_name_meet_a_client_s_fault_for_a_minute_after_its_last_exchange()
+    {
+        using var armed = await ArmAsync(new { fault = "oidcc-client-test-discovery-issuer-mismatch", client = WebClient });
+        (await IssuerInMetadataAsync()).Should().Be(DefaultServer, "the client has not come yet");
+        await TokensAsync();
+        Clock.Advance(TimeSpan.FromSeconds(59));
+        (await IssuerInMetadataAsync()).Should().Be(DefaultServer + "INVALID");
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        (await IssuerInMetadataAsync()).Should().Be(DefaultServer);
     }
 
     [Fact]
@@ -196,6 +224,7 @@ public sealed class FaultArmingTests : OrgUnderTest
     [InlineData("/f/oidcc-client-test-invalid-isss/oauth2/default/v1/keys", "oidcc-client-test-invalid-iss")]
     [InlineData("/f/oidcc-client-test/oauth2/default/v1/keys", "journal")]
     [InlineData("/f/session-fixation/oauth2/default/v1/keys", "sends to the relying party")]
+    [InlineData("/f/tls-bad-certificate/oauth2/default/v1/keys", "mockOkta.https")]
     public async Task an_issuer_that_cannot_be_is_an_error_that_says_why(string path, string named)
     {
         using var answer = await Browser.GetAsync(path);
@@ -216,7 +245,7 @@ public sealed class FaultArmingTests : OrgUnderTest
     [InlineData("{}", "fault")]
     [InlineData("""{"fault":"callback-replayed"}""", "sends to the relying party")]
     [InlineData("""{"fault":"oidcc-client-test-client-secret-basic"}""", "journal")]
-    [InlineData("""{"fault":"tls-bad-certificate"}""", "its own authority")]
+    [InlineData("""{"fault":"tls-bad-certificate"}""", "mockOkta.https")]
     public async Task an_order_that_is_not_understood_is_an_error_that_lists_what_may_be_meant(string body, string named)
     {
         using var answer = await Browser.PostAsync("/_mock/faults", Json(body));
@@ -297,6 +326,9 @@ public sealed class FaultArmingTests : OrgUnderTest
 
     private async Task<IReadOnlyList<JsonElement>> ArmedAsync() =>
         [.. (await JsonAsync(await Browser.GetAsync("/_mock/faults"))).GetProperty("faults").EnumerateArray().Where(fault => fault.GetProperty("armedBy").GetString() != "client")];
+
+    private async Task<string?> IssuerInMetadataAsync() =>
+        (await JsonAsync(await Browser.GetAsync($"{DefaultServer}/.well-known/openid-configuration"))).GetProperty("issuer").GetString();
 
     private async Task<IReadOnlyList<string?>> FaultsInTheJournalAsync() =>
         [.. (await JsonAsync(await Browser.GetAsync("/_mock/journal"))).GetProperty("entries").EnumerateArray()

@@ -85,6 +85,22 @@ public sealed class MockAuthorityTests : IDisposable
         Uri At(string host) => new UriBuilder($"{org.Issuer}/v1/keys") { Host = host }.Uri;
     }
 
+    [Theory]
+    [InlineData("expired"), InlineData("wrong-host"), InlineData("unknown-authority"), InlineData("self-signed")]
+    public async Task an_issuer_behind_a_bad_certificate_is_not_spoken_with(string kind)
+    {
+        await using var world = await HttpsWorld.StartAsync(AuthorityFile, AuthorityFile, org => BadOriginAsync(org, kind));
+        await ShouldNotTrustAsync(world);
+    }
+
+    /// <summary>Where the same org shows this certificate.</summary>
+    private static async Task<string> BadOriginAsync(MockOktaHost org, string kind)
+    {
+        using var http = HttpsTests.ClientThatTrusts(org.CertificateAuthority!);
+        using var metadata = JsonDocument.Parse(await http.GetStringAsync($"{org.Url}/f/tls-bad-certificate:{kind}/oauth2/default/.well-known/openid-configuration"));
+        return new Uri(metadata.RootElement.GetProperty("token_endpoint").GetString()!).GetLeftPart(UriPartial.Authority);
+    }
+
     private static async Task ShouldNotTrustAsync(HttpsWorld world)
     {
         var back = await world.LogInAsync(new Visitor(world.Web.Origin));
@@ -106,13 +122,14 @@ public sealed class MockAuthorityTests : IDisposable
 
         public WebHost Web => web;
 
-        public static async Task<HttpsWorld> StartAsync(string written, string? trusted)
+        public static async Task<HttpsWorld> StartAsync(string written, string? trusted, Func<MockOktaHost, Task<string>>? urlOf = null)
         {
             MockOktaHost org = null!;
             var web = await WebHost.StartAsync(async origin =>
             {
                 org = await MockOktaHost.StartAsync(origin, written);
-                return new WebHostSettings { OktaUrl = org.Url, Issuer = org.Issuer, AuthorityFile = trusted };
+                var url = urlOf is null ? org.Url : await urlOf(org);
+                return new WebHostSettings { OktaUrl = url, Issuer = $"{url}/oauth2/default", AuthorityFile = trusted };
             });
             return new HttpsWorld(org, web);
         }
