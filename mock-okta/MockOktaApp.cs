@@ -71,6 +71,11 @@ public static class MockOktaApp
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxBodySize;
         });
+        builder.WebHost.UseSockets(sockets =>
+        {
+            sockets.UnsafePreferInlineScheduling = true;       // no hop between threads for each read and write: no handler here blocks
+            sockets.WaitForDataBeforeAllocatingBuffer = false; // one system call less for each request, four kilobytes more for each connection
+        });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
     }
 

@@ -10,6 +10,8 @@ internal static class Program
 {
     private static async Task<int> Main(string[] args)
     {
+        // Answers where the system reports what came in, without a hop to another thread. The socket library reads this once, at its first use.
+        Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
         var line = CommandLine.Parse(args, Directory.GetCurrentDirectory());
         if (line.Problem is not null)
         {
@@ -88,5 +90,6 @@ internal static class Program
             console.TimestampFormat = "HH:mm:ss ";
         })
         .SetMinimumLevel(LogLevel.Warning)
+        .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None) // else every request starts an Activity and a scope that nobody looks at
         .AddFilter(typeof(MockOrg).FullName, LogLevel.Information);
 }

@@ -13,7 +13,7 @@ internal static class AuthnAnswer
         return result switch
         {
             { Error: { } error } => error,
-            { Transaction: { } transaction } => Results.Json(AuthnView.Of(org, transaction)),
+            { Transaction: { } transaction } => JsonAnswer.Of(AuthnView.Of(org, transaction)),
             _ => OktaError.InternalServerError,
         };
     }

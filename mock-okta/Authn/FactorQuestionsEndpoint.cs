@@ -1,4 +1,5 @@
 using RazorOkta.MockOkta.Credentials;
+using RazorOkta.MockOkta.Http;
 
 namespace RazorOkta.MockOkta.Authn;
 
@@ -7,5 +8,5 @@ internal static class FactorQuestionsEndpoint
 {
     private static readonly object[] Questions = [.. SecurityQuestions.All.Select(question => new { question = question.Key, questionText = question.Text })];
 
-    public static IResult Get() => Results.Json(Questions);
+    public static IResult Get() => JsonAnswer.Of(Questions);
 }

@@ -10,7 +10,7 @@ internal static class WebFingerEndpoint
     public static IResult Get(HttpContext http, MockOrg org) =>
         Parameters.FromQuery(http.Request)["resource"] is not { } resource ? AuthnErrors.Blank("resource")
         : !resource.StartsWith("okta:acct:", StringComparison.Ordinal) ? OktaError.ValidationFailed("resource", "resource: The value must start with okta:acct:.")
-        : Results.Json(Answer(org, resource), contentType: "application/jrd+json");
+        : JsonAnswer.Of(Answer(org, resource), contentType: "application/jrd+json");
 
     private static object Answer(MockOrg org, string resource) => new
     {

@@ -1,3 +1,4 @@
+using RazorOkta.MockOkta.Http;
 using RazorOkta.MockOkta.Org;
 
 namespace RazorOkta.MockOkta.Control;
@@ -23,7 +24,7 @@ internal static class BackchannelControl
         }
 
         return await org.Backchannel.SendAsync(client ?? "", subject, sid, IssuerFor(client, sid, org)) is { } status
-            ? Results.Json(new { status })
+            ? JsonAnswer.Of(new { status })
             : ControlError.Because($"'client' must be a client with a backchannelLogoutUri. Current value: '{LogText.Clean(client ?? "")}'.");
     }
 

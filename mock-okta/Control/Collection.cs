@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using RazorOkta.MockOkta.Definition;
 using RazorOkta.MockOkta.Definition.Json;
+using RazorOkta.MockOkta.Http;
 using RazorOkta.MockOkta.Org;
 
 namespace RazorOkta.MockOkta.Control;
@@ -22,9 +23,9 @@ internal sealed class Collection<T>(
 
     public void Map(IEndpointRouteBuilder control, string route)
     {
-        control.MapGet(route, (MockOrg org) => Results.Json(new JsonObject { [member] = new JsonArray([.. read(org.Definition).Select(DefinitionReader.Write)]) }));
+        control.MapGet(route, (MockOrg org) => JsonAnswer.Of(new JsonObject { [member] = new JsonArray([.. read(org.Definition).Select(DefinitionReader.Write)]) }));
         control.MapPost(route, AddAsync);
-        control.MapGet(route + "/{name}", (string name, MockOrg org) => Find(org, name) is { } item ? Results.Json(DefinitionReader.Write(item)) : NotFound(name));
+        control.MapGet(route + "/{name}", (string name, MockOrg org) => Find(org, name) is { } item ? JsonAnswer.Of(DefinitionReader.Write(item)) : NotFound(name));
         control.MapPut(route + "/{name}", PutAsync);
         control.MapPatch(route + "/{name}", PatchAsync);
         control.MapDelete(route + "/{name}", Delete);
@@ -85,7 +86,7 @@ internal sealed class Collection<T>(
             return ownMistakes.Count > 0 ? now : write(now, [.. items.Take(place), item, .. items.Skip(place + 1)]);
         });
         return ownMistakes.Count + mistakes.Count == 0
-            ? Results.Json(DefinitionReader.Write(item), statusCode: status)
+            ? JsonAnswer.Of(DefinitionReader.Write(item), statusCode: status)
             : ControlError.Because([.. ownMistakes, .. mistakes.Select(mistake => SeenFromTheBody(mistake, $"{member}[{place}]"))]);
     }
 

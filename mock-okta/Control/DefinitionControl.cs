@@ -1,5 +1,6 @@
 using RazorOkta.MockOkta.Definition;
 using RazorOkta.MockOkta.Definition.Json;
+using RazorOkta.MockOkta.Http;
 using RazorOkta.MockOkta.Org;
 using RazorOkta.MockOkta.Tls;
 
@@ -31,9 +32,9 @@ internal static class DefinitionControl
 
     public static void Map(IEndpointRouteBuilder control)
     {
-        control.MapGet("/org", (MockOrg org) => Results.Json(DefinitionReader.Write(org.Definition)));
+        control.MapGet("/org", (MockOrg org) => JsonAnswer.Of(DefinitionReader.Write(org.Definition)));
         control.MapPut("/org", PutOrgAsync);
-        control.MapGet("/policies", (MockOrg org) => Results.Json(DefinitionReader.Write(Policies.Of(org.Definition))));
+        control.MapGet("/policies", (MockOrg org) => JsonAnswer.Of(DefinitionReader.Write(Policies.Of(org.Definition))));
         control.MapPut("/policies", async (HttpContext http, MockOrg org) => PutPolicies(org, await DefinitionPart.ReadAsync<Policies>(http)));
         control.MapPatch("/policies", async (HttpContext http, MockOrg org) => PutPolicies(org, await DefinitionPart.PatchAsync(http, Policies.Of(org.Definition))));
         control.MapGet("/ca.pem", CertificateOfTheAuthority);
@@ -51,12 +52,12 @@ internal static class DefinitionControl
     private static async Task<IResult> PutOrgAsync(HttpContext http, MockOrg org)
     {
         var reading = await DefinitionPart.ReadAsync<OrgDefinition>(http);
-        return reading.Value is null ? ControlError.Because(reading.Mistakes) : Change(org, _ => reading.Value, now => Results.Json(DefinitionReader.Write(now)));
+        return reading.Value is null ? ControlError.Because(reading.Mistakes) : Change(org, _ => reading.Value, now => JsonAnswer.Of(DefinitionReader.Write(now)));
     }
 
     private static IResult PutPolicies(MockOrg org, Reading<Policies> reading) => reading.Value is not { } policies
         ? ControlError.Because(reading.Mistakes)
-        : Change(org, now => now with { SignOn = policies.SignOn, Password = policies.Password }, now => Results.Json(DefinitionReader.Write(Policies.Of(now))));
+        : Change(org, now => now with { SignOn = policies.SignOn, Password = policies.Password }, now => JsonAnswer.Of(DefinitionReader.Write(Policies.Of(now))));
 
     /// <summary>A change after which the whole is no longer valid does not happen.</summary>
     private static IResult Change(MockOrg org, Func<OrgDefinition, OrgDefinition> change, Func<OrgDefinition, IResult> answer)

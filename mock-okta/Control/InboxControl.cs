@@ -1,5 +1,6 @@
 using RazorOkta.MockOkta.Credentials;
 using RazorOkta.MockOkta.Definition;
+using RazorOkta.MockOkta.Http;
 using RazorOkta.MockOkta.Org;
 
 namespace RazorOkta.MockOkta.Control;
@@ -9,7 +10,7 @@ internal static class InboxControl
 {
     /// <param name="org">Whose.</param>
     /// <param name="to">Only what was sent to this login.</param>
-    public static IResult Read(MockOrg org, string? to) => Results.Json(new
+    public static IResult Read(MockOrg org, string? to) => JsonAnswer.Of(new
     {
         messages = org.Inbox.NewestFirst.Where(message => to is null || message.To.Equals(to, StringComparison.OrdinalIgnoreCase)).Select(Describe),
         authenticators = org.Users.All.Where(user => to is null || user.Login.Equals(to, StringComparison.OrdinalIgnoreCase)).SelectMany(user => Authenticators(user, org.Clock.GetUtcNow())),

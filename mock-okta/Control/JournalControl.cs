@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using RazorOkta.MockOkta.Http;
 using RazorOkta.MockOkta.Journal;
 using RazorOkta.MockOkta.Org;
 
@@ -28,7 +29,7 @@ internal static class JournalControl
         var chosen = entries.Where(entry => entry.Number > after
             && (attempt is null || attempts.GetValueOrDefault(entry.Number) == attempt)
             && (path is null || entry.Path.EndsWith(path, StringComparison.Ordinal)));
-        return Results.Json(new
+        return JsonAnswer.Of(new
         {
             first = org.Journal.First,
             last,

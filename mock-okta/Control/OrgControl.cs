@@ -1,4 +1,5 @@
 using System.Xml;
+using RazorOkta.MockOkta.Http;
 using RazorOkta.MockOkta.Org;
 
 namespace RazorOkta.MockOkta.Control;
@@ -14,7 +15,7 @@ internal static class OrgControl
         return Results.NoContent();
     }
 
-    public static IResult Clock(MockOrg org) => Results.Json(new { now = org.Clock.GetUtcNow().ToOktaTime(), offset = XmlConvert.ToString(org.Clock.Offset) });
+    public static IResult Clock(MockOrg org) => JsonAnswer.Of(new { now = org.Clock.GetUtcNow().ToOktaTime(), offset = XmlConvert.ToString(org.Clock.Offset) });
 
     /// <summary><c>{"advance": "PT5M"}</c>, an ISO 8601 duration; a minus before it goes back.</summary>
     public static async Task<IResult> MoveClockAsync(HttpContext http, MockOrg org)
@@ -42,7 +43,7 @@ internal static class OrgControl
     }
 
     /// <summary>All public keys, for whoever wants to know which one signed a token; also those that the key set does not (any more) have.</summary>
-    public static IResult Keys(MockOrg org) => Results.Json(new
+    public static IResult Keys(MockOrg org) => JsonAnswer.Of(new
     {
         issuers = org.CustomServers.Append(org.OrgServer).Select(server => server.Issuer),
         published = org.Keys.Published.Select(key => key.ToJwk()),
@@ -50,7 +51,7 @@ internal static class OrgControl
         hidden = new[] { org.Keys.Hidden.ToJwk() },
     });
 
-    public static IResult RotateKeys(MockOrg org) => Results.Json(new { kid = org.Keys.Rotate().Kid });
+    public static IResult RotateKeys(MockOrg org) => JsonAnswer.Of(new { kid = org.Keys.Rotate().Kid });
 
     private static TimeSpan? Parse(string? duration)
     {

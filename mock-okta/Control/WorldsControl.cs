@@ -7,7 +7,7 @@ namespace RazorOkta.MockOkta.Control;
 /// <summary>Worlds: isolated orgs in this process, one for each test that asks.</summary>
 internal static class WorldsControl
 {
-    public static IResult List(WorldRegistry worlds) => Results.Json(new { worlds = worlds.All.Select(Describe) });
+    public static IResult List(WorldRegistry worlds) => JsonAnswer.Of(new { worlds = worlds.All.Select(Describe) });
 
     /// <summary>The new world starts as the root org is defined now, except for the members that <c>definition</c> says otherwise.</summary>
     public static async Task<IResult> CreateAsync(HttpContext http, WorldRegistry worlds)
@@ -39,7 +39,7 @@ internal static class WorldsControl
         try
         {
             var world = worlds.Create(definition.Value, id, byHostName: address == "host");
-            return Results.Json(Describe(world), statusCode: StatusCodes.Status201Created);
+            return JsonAnswer.Of(Describe(world), statusCode: StatusCodes.Status201Created);
         }
         catch (WorldException refused)
         {

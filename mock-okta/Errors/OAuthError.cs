@@ -1,3 +1,5 @@
+using RazorOkta.MockOkta.Http;
+
 namespace RazorOkta.MockOkta.Errors;
 
 /// <summary>The error dialect of the OAuth endpoints that programs call (RFC 6749 5.2).</summary>
@@ -19,13 +21,12 @@ internal sealed record OAuthError(string Error, string Description, int Status =
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
-        httpContext.Response.StatusCode = Status;
         if (Status == 401 && httpContext.Request.Headers.Authorization.Count > 0)
         {
             // RFC 6749 5.2: a client that used the Authorization header is told the scheme.
             httpContext.Response.Headers.WWWAuthenticate = "Basic realm=\"mock-okta\"";
         }
 
-        return httpContext.Response.WriteAsJsonAsync(new { error = Error, error_description = Description });
+        return JsonAnswer.Of(new { error = Error, error_description = Description }, Status).ExecuteAsync(httpContext);
     }
 }

@@ -1,3 +1,4 @@
+using RazorOkta.MockOkta.Http;
 using RazorOkta.MockOkta.Org;
 
 namespace RazorOkta.MockOkta.Errors;
@@ -27,14 +28,14 @@ internal sealed record OktaError(int Status, string Code, string Summary, params
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
-        httpContext.Response.StatusCode = Status;
-        return httpContext.Response.WriteAsJsonAsync(new
+        var body = new
         {
             errorCode = Code,
             errorSummary = Summary,
             errorLink = Code,
             errorId = OktaId.New("oae"),
             errorCauses = Causes.Select(cause => new { errorSummary = cause }),
-        });
+        };
+        return JsonAnswer.Of(body, Status).ExecuteAsync(httpContext);
     }
 }

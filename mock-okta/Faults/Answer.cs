@@ -28,6 +28,7 @@ internal sealed class Answer
         {
             await endpoint(http);
             answer.Body = held.ToArray();
+            http.Response.ContentLength = null; // it is another once the body has been changed
             return answer;
         }
         finally

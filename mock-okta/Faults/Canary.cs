@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using RazorOkta.MockOkta.Control;
 using RazorOkta.MockOkta.Faults.Forging;
+using RazorOkta.MockOkta.Http;
 using RazorOkta.MockOkta.Journal;
 using RazorOkta.MockOkta.Org;
 
@@ -21,7 +22,7 @@ internal static class Canary
         app.Map($"{Route}/{{id}}", Visit);
     }
 
-    private static IResult List(MockOrg org) => Results.Json(new
+    private static IResult List(MockOrg org) => JsonAnswer.Of(new
     {
         visits = org.Journal.Entries.Where(entry => entry.Path.StartsWith(Route + "/", StringComparison.Ordinal)).Select(entry => new
         {
@@ -58,10 +59,10 @@ internal static class Canary
     {
         "jku" => Results.Text($$"""{"keys":[{{ForgedKeys.Find("attacker").Jwk}}]}""", "application/json"),
         "x5u" => Results.Text($"-----BEGIN CERTIFICATE-----\n{ForgedKeys.AttackersCertificate}\n-----END CERTIFICATE-----\n", "application/x-pem-file"),
-        "claims" => Results.Json(new JsonObject { ["iss"] = org.Url, ["credit_score"] = 650 }),
+        "claims" => JsonAnswer.Of(new JsonObject { ["iss"] = org.Url, ["credit_score"] = 650 }),
         "session-unchanged" => CheckSession("unchanged"),
         "session-changed" => CheckSession("changed"),
-        _ => Results.Json(new JsonObject()),
+        _ => JsonAnswer.Of(new JsonObject()),
     };
 
     /// <summary>The frame of OIDC Session Management 3.2, with its answer fixed.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using RazorOkta.MockOkta.Control;
+using RazorOkta.MockOkta.Http;
 using RazorOkta.MockOkta.Org;
 
 namespace RazorOkta.MockOkta.Faults;
@@ -14,11 +15,11 @@ internal static class FaultEndpoints
         faults.MapPost("", ArmAsync);
         faults.MapDelete("", DisarmAll);
         faults.MapDelete("/{handle}", Disarm);
-        faults.MapGet("/catalogue", () => Results.Json(new { faults = FaultCatalogue.All.Select(Describe) }));
+        faults.MapGet("/catalogue", () => JsonAnswer.Of(new { faults = FaultCatalogue.All.Select(Describe) }));
         Canary.Map(app);
     }
 
-    private static IResult List(MockOrg org) => Results.Json(new { faults = (org.Interceptor as FaultBook)?.Armed.Select(Describe) ?? [] });
+    private static IResult List(MockOrg org) => JsonAnswer.Of(new { faults = (org.Interceptor as FaultBook)?.Armed.Select(Describe) ?? [] });
 
     private static async Task<IResult> ArmAsync(HttpContext http, MockOrg org)
     {
@@ -29,7 +30,7 @@ internal static class FaultEndpoints
         }
 
         return order.TryArm(org, out var armed, out var mistake)
-            ? Results.Json(Describe(armed), statusCode: StatusCodes.Status201Created)
+            ? JsonAnswer.Of(Describe(armed), statusCode: StatusCodes.Status201Created)
             : ControlError.Because(mistake);
     }
 

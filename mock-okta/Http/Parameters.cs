@@ -71,8 +71,9 @@ internal sealed class Parameters
     /// <summary>The server bounds the length, see <see cref="MockOktaApp"/>. Bytes that are not UTF-8 become U+FFFD.</summary>
     private static async Task<string> ReadBodyAsync(HttpRequest request)
     {
-        using var reader = new StreamReader(request.Body, new UTF8Encoding(false), leaveOpen: true);
-        return await reader.ReadToEndAsync(request.HttpContext.RequestAborted);
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
+        return Encoding.UTF8.GetString(body.GetBuffer(), 0, (int)body.Length);
     }
 
     private static bool IsForm(HttpRequest request) =>

@@ -36,5 +36,5 @@ internal static class InteractEndpoint
             : null;
 
     private static IResult Begin(AuthorizeRequest request) =>
-        Results.Json(new { interaction_handle = request.Server.Org.Idx.Interactions.Save(new Interaction(request)) });
+        JsonAnswer.Of(new { interaction_handle = request.Server.Org.Idx.Interactions.Save(new Interaction(request)) });
 }

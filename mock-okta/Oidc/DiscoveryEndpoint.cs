@@ -1,4 +1,5 @@
 using RazorOkta.MockOkta.Definition;
+using RazorOkta.MockOkta.Http;
 using RazorOkta.MockOkta.Oidc.ClientAuth;
 using RazorOkta.MockOkta.Oidc.Grants;
 using RazorOkta.MockOkta.Org;
@@ -39,7 +40,7 @@ internal static class DiscoveryEndpoint
     private static IResult Publish(HttpContext http, Dictionary<string, object> metadata)
     {
         http.Response.Headers.CacheControl = LongLived;
-        return Results.Json(metadata);
+        return JsonAnswer.Of(metadata);
     }
 
     private static IEnumerable<string> ClaimsOf(AuthorizationServer server) =>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using RazorOkta.MockOkta.Definition;
+using RazorOkta.MockOkta.Http;
 using RazorOkta.MockOkta.Org;
 using RazorOkta.MockOkta.Tokens;
 
@@ -12,7 +13,7 @@ namespace RazorOkta.MockOkta.Oidc;
 internal static class IntrospectEndpoint
 {
     public static Task<IResult> HandleAsync(HttpContext http, AuthorizationServer server) =>
-        ProtectedEndpoint.HandleAsync(http, server, (token, client) => Results.Json(Describe(token, client, server)));
+        ProtectedEndpoint.HandleAsync(http, server, (token, client) => JsonAnswer.Of(Describe(token, client, server)));
 
     private static JsonObject Describe(string text, OidcClient client, AuthorizationServer server) =>
         OfAccessToken(text, client, server) ?? OfRefreshToken(text, client, server) ?? OfIdToken(text, client, server) ?? new JsonObject { ["active"] = false };

@@ -1,3 +1,4 @@
+using RazorOkta.MockOkta.Http;
 using RazorOkta.MockOkta.Org;
 
 namespace RazorOkta.MockOkta.Oidc;
@@ -7,5 +8,5 @@ namespace RazorOkta.MockOkta.Oidc;
 /// </summary>
 internal static class KeysEndpoint
 {
-    public static IResult Handle(AuthorizationServer server) => Results.Json(new { keys = server.Org.Keys.Published.Select(key => key.ToJwk()) });
+    public static IResult Handle(AuthorizationServer server) => JsonAnswer.Of(new { keys = server.Org.Keys.Published.Select(key => key.ToJwk()) });
 }

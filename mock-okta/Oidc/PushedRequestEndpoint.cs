@@ -33,7 +33,7 @@ internal static class PushedRequestEndpoint
             return failure;
         }
 
-        return Results.Json(
+        return JsonAnswer.Of(
             new { request_uri = request.Server.Org.PushedRequests.Add(request), expires_in = (int)PushedRequests.Lifetime.TotalSeconds },
             statusCode: StatusCodes.Status201Created);
     }

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using RazorOkta.MockOkta.Definition;
+using RazorOkta.MockOkta.Http;
 using RazorOkta.MockOkta.Org;
 using RazorOkta.MockOkta.Tokens;
 
@@ -25,7 +26,7 @@ internal static class UserInfoEndpoint
 
         // A token without openid speaks for a client or for an API, not about a person (OIDC Core 5.3).
         return token.Scopes.Contains(Scope.OpenId) && token.Grant.SignedIn is not null
-            ? Results.Json(ClaimsOf(token))
+            ? JsonAnswer.Of(ClaimsOf(token))
             : Refuse(http, StatusCodes.Status403Forbidden, InsufficientScope);
     }
 

@@ -11,7 +11,7 @@ internal static class SessionsEndpoint
 
     /// <summary>Get and refresh alike: every use slides the session.</summary>
     public static IResult Get(HttpContext http, MockOrg org) =>
-        org.Sessions.Current(http) is { } session ? Results.Json(Describe(session, org)) : NoSession;
+        org.Sessions.Current(http) is { } session ? JsonAnswer.Of(Describe(session, org)) : NoSession;
 
     public static IResult Close(HttpContext http, MockOrg org)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using RazorOkta.MockOkta.Http;
 
 namespace RazorOkta.MockOkta.Tokens;
 
@@ -27,7 +28,7 @@ internal sealed record TokenResponse : IResult
     public string? IdToken { get; init; }
 
     /// <summary>The header that every answer has already says no-store.</summary>
-    public Task ExecuteAsync(HttpContext httpContext) => httpContext.Response.WriteAsJsonAsync(this, WithoutAbsent);
+    public Task ExecuteAsync(HttpContext httpContext) => JsonAnswer.Of(this, options: WithoutAbsent).ExecuteAsync(httpContext);
 
     /// <summary>The generated text would show the tokens.</summary>
     public override string ToString() => $"tokens for {Scope}";
