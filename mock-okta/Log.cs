@@ -18,7 +18,7 @@ internal static partial class Log
     [LoggerMessage(4, LogLevel.Information, "Authorize request of {ClientId} refused: {Error}")]
     public static partial void AuthorizeRefused(this ILogger log, string clientId, string error);
 
-    [LoggerMessage(5, LogLevel.Information, "{ClientId} was given access for {Login}")]
+    [LoggerMessage(5, LogLevel.Debug, "{ClientId} was given access for {Login}")]
     public static partial void AccessGranted(this ILogger log, string clientId, string login);
 
     [LoggerMessage(6, LogLevel.Debug, "{ClientId} got tokens")]

@@ -33,6 +33,9 @@ internal sealed class Parameters
 
     public IEnumerable<string> Names => _values.Keys;
 
+    /// <summary>In characters, names and values together.</summary>
+    public int Length => _values.Sum(pair => pair.Key.Length + pair.Value.Length);
+
     public bool AnyDoubled => _doubled.Count > 0;
 
     /// <summary>Null when absent, empty or ambiguous.</summary>

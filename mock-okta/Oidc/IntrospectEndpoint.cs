@@ -52,14 +52,15 @@ internal static class IntrospectEndpoint
             || !IdTokenClaims.Are(claims)
             || (string?)claims["iss"] != server.Issuer
             || (string?)claims["aud"] != client.ClientId
-            || (long?)claims["exp"] <= server.Org.Clock.GetUtcNow().ToUnixTimeSeconds())
+            || (long?)claims["exp"] <= server.Org.Clock.GetUtcNow().ToUnixTimeSeconds()
+            || server.Org.Users.Find((string?)claims["sub"] ?? "") is not { Status: not UserStatus.Suspended } user)
         {
             return null;
         }
 
         claims["active"] = true;
         claims["client_id"] = client.ClientId;
-        claims["username"] = server.Org.Users.Find((string?)claims["sub"] ?? "")?.Login;
+        claims["username"] = user.Login;
         return claims;
     }
 

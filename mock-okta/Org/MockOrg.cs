@@ -138,6 +138,10 @@ public sealed class MockOrg : IBindableFromHttpContext<MockOrg>
 
     internal AuthorizationServer? FindServer(string id) => _now.FindServer(id);
 
+    internal OktaUser? FindUser(string id) => _now.FindUser(id);
+
+    internal OktaUser? FindUserByName(string name) => _now.FindUserByName(name);
+
     internal OidcClient? FindApp(string? clientId) => _now.FindClient(clientId);
 
     internal bool Trusts(string? origin) => _now.Trusts(origin);
@@ -196,6 +200,7 @@ public sealed class MockOrg : IBindableFromHttpContext<MockOrg>
             User: id => !users.Contains(id) && Users.Find(id) is null,
             Client: id => FindApp(id) is null,
             Server: issuer => CustomServers.Append(OrgServer).All(server => server.Issuer != issuer)));
+        _state.EndAccessOf(id => FindUser(id) is { Status: UserStatus.Suspended });
         foreach (var user in before.Users.Where(user => !users.Contains(user.Id)))
         {
             Failures.Forget(user.Id);

@@ -63,13 +63,8 @@ internal sealed class OrgState(TimeProvider clock, Action<OktaSession> sessionEn
     /// </summary>
     public void EndAllOf(Departures gone)
     {
-        foreach (var session in Sessions.All.Where(session => gone.Include(session.User)))
-        {
-            Sessions.Close(session.Id);
-        }
-
+        EndAccessOf(gone.User);
         RememberedDevices.Forget(gone.User);
-        SessionTokens.Forget(gone.Include);
         AuthnTransactions.Forget(gone);
         RecoveryTokens.Forget(gone);
         Pushes.Forget(gone);
@@ -81,5 +76,22 @@ internal sealed class OrgState(TimeProvider clock, Action<OktaSession> sessionEn
         AccessTokens.Forget(gone.Include);
         RefreshTokens.Forget(gone.Include);
         Consents.Forget(gone);
+    }
+
+    /// <summary>Ends what lets users in: their sessions, and the tokens and codes that stand for a sign-in of theirs.</summary>
+    public void EndAccessOf(Func<string, bool> isMeant)
+    {
+        foreach (var session in Sessions.All.Where(session => isMeant(session.User.Id)))
+        {
+            Sessions.Close(session.Id);
+        }
+
+        SessionTokens.Forget(user => isMeant(user.Id));
+        Codes.Forget(IsTheirs);
+        InteractionCodes.Forget(IsTheirs);
+        AccessTokens.Forget(IsTheirs);
+        RefreshTokens.Forget(IsTheirs);
+
+        bool IsTheirs(AuthorizationGrant grant) => grant.SignedIn is { } signedIn && isMeant(signedIn.User.Id);
     }
 }

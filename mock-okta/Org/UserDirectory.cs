@@ -12,10 +12,10 @@ internal sealed class UserDirectory(MockOrg org)
     public IReadOnlyList<OktaUser> All => org.Definition.Users;
 
     /// <summary>As the user is now, which may be otherwise than at the sign-in; null when deleted meanwhile.</summary>
-    public OktaUser? Find(string userId) => All.FirstOrDefault(user => user.Id == userId) ?? Aliases?.Invoke(userId);
+    public OktaUser? Find(string userId) => org.FindUser(userId) ?? Aliases?.Invoke(userId);
 
     /// <summary>By login or short name, in any case, as Okta does.</summary>
-    public OktaUser? FindByName(string username) => All.FirstOrDefault(user => Names(user, username)) ?? Aliases?.Invoke(username);
+    public OktaUser? FindByName(string username) => org.FindUserByName(username) ?? Aliases?.Invoke(username);
 
     /// <summary>For callers that know a right password and nothing else: null also when it has expired.</summary>
     public OktaUser? Authenticate(string username, string password) =>
@@ -38,7 +38,4 @@ internal sealed class UserDirectory(MockOrg org)
     {
         Users = [.. definition.Users.Select(user => user.Id == userId ? change(user) : user)],
     });
-
-    private static bool Names(OktaUser user, string username) =>
-        username.Equals(user.Login, StringComparison.OrdinalIgnoreCase) || username.Equals(user.ShortName, StringComparison.OrdinalIgnoreCase);
 }

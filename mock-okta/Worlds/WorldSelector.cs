@@ -22,13 +22,14 @@ internal static class WorldSelector
     /// <summary>Null when a world is named that does not exist (any more).</summary>
     private static MockOrg? Select(HttpContext http, WorldRegistry worlds)
     {
-        if (http.Request.Path.StartsWithSegments(WorldRegistry.PathPrefix, StringComparison.Ordinal, out var rest))
+        // The name first: to a browser all that has it is one site, so the worlds of the root's name are not for pages of this one.
+        if (http.Request.Host.Host is var host && host.EndsWith(WorldRegistry.HostSuffix, StringComparison.OrdinalIgnoreCase) && !host.Equals(worlds.Root.HostName(), StringComparison.OrdinalIgnoreCase))
         {
-            return ByPath(http.Request, rest.Value ?? "", worlds);
+            return worlds.Find(host[..^WorldRegistry.HostSuffix.Length].ToLowerInvariant()) is { ByHostName: true } world ? world.Org : null;
         }
 
-        return http.Request.Host.Host is var host && host.EndsWith(WorldRegistry.HostSuffix, StringComparison.OrdinalIgnoreCase) && !host.Equals(worlds.Root.HostName(), StringComparison.OrdinalIgnoreCase)
-            ? worlds.Find(host[..^WorldRegistry.HostSuffix.Length].ToLowerInvariant()) is { ByHostName: true } world ? world.Org : null
+        return http.Request.Path.StartsWithSegments(WorldRegistry.PathPrefix, StringComparison.Ordinal, out var rest)
+            ? ByPath(http.Request, rest.Value ?? "", worlds)
             : worlds.Root;
     }
 

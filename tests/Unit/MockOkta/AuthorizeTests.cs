@@ -16,6 +16,16 @@ public sealed class AuthorizeTests : OrgUnderTest
         QueryOf(answer)["error_description"].Should().Contain(name);
     }
 
+    [Theory]
+    [InlineData(3, "")]
+    [InlineData(4, "invalid_request")]
+    public async Task parameters_that_are_too_long_together_are_refused(int fourThousands, string error)
+    {
+        var fill = Enumerable.Range(0, fourThousands).Select(i => ((string, string?))($"p{i}", new string('x', 4_000)));
+        using var answer = await Browser.PostAsync($"{DefaultServer}/v1/authorize", Form(AuthorizeRequest([.. fill, ("p", new string('x', 300))])));
+        (QueryOf(answer).TryGetValue("error", out var given) ? given.ToString() : "").Should().Be(error);
+    }
+
     [Fact]
     public async Task a_good_request_without_a_session_goes_to_the_sign_in_page()
     {

@@ -119,6 +119,17 @@ public sealed class ControlTests : OrgUnderTest
         (await Browser.SendAsync(request)).StatusCode.Should().Be(HttpStatusCode.Forbidden);
     }
 
+    [Theory]
+    [InlineData("Forwarded", "for=192.0.2.1")]
+    [InlineData("X-Forwarded-For", "192.0.2.1")]
+    [InlineData("X-Forwarded-Host", "dev.example.com")]
+    [InlineData("Via", "1.1 proxy")]
+    public async Task what_came_through_a_proxy_is_refused(string header, string value)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/_mock/journal") { Headers = { { header, value } } };
+        (await Browser.SendAsync(request)).StatusCode.Should().Be(HttpStatusCode.Forbidden);
+    }
+
     [Fact]
     public async Task a_form_is_refused()
     {

@@ -71,9 +71,16 @@ public abstract class OrgUnderTest : IAsyncLifetime
     }
 
     /// <summary>Keeps cookies, and stops at redirects so that a test can look at them.</summary>
-    protected HttpClient NewBrowser() => new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }, disposeHandler: true)
+    protected HttpClient NewBrowser() => new(NewHandler(), disposeHandler: true)
     {
         BaseAddress = new Uri(Url),
+    };
+
+    private static SocketsHttpHandler NewHandler() => new()
+    {
+        AllowAutoRedirect = false,
+        CookieContainer = new CookieContainer(),
+        Expect100ContinueTimeout = TimeSpan.FromMinutes(1), // a body is not sent after all because the machine was busy
     };
 
     /// <summary>A good request of the confidential client; null removes a parameter.</summary>

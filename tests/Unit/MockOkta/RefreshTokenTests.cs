@@ -172,6 +172,29 @@ public sealed class RefreshTokenTests : OrgUnderTest
     }
 
     [Fact]
+    public async Task a_suspension_ends_the_session_and_what_came_of_it()
+    {
+        var code = await CodeAsync(("scope", Offline));
+        var tokens = await OfflineTokensAsync();
+        var sessionToken = await SessionTokenAsync();
+        (await Browser.GetAsync("/api/v1/sessions/me")).StatusCode.Should().Be(HttpStatusCode.OK);
+        Server.Org.Users.Change("00uJohnAdams00000001", user => user with { Status = UserStatus.Suspended });
+
+        (await Browser.GetAsync("/api/v1/sessions/me")).StatusCode.Should().Be(HttpStatusCode.NotFound);
+        using var redeemed = await RedeemAsync(code);
+        await ShouldBeOAuthErrorAsync(redeemed, HttpStatusCode.BadRequest, "invalid_grant");
+        foreach (var token in new[] { "access_token", "refresh_token", "id_token" })
+        {
+            using var told = await PostAsWebClientAsync($"{DefaultServer}/v1/introspect", [new("token", tokens.GetProperty(token).GetString())]);
+            (await JsonAsync(told)).GetProperty("active").GetBoolean().Should().BeFalse(token);
+        }
+
+        Server.Org.Users.Change("00uJohnAdams00000001", user => user with { Status = UserStatus.Active });
+        using var late = await AuthorizeAsync(("sessionToken", sessionToken));
+        QueryOf(late).Should().NotContainKey("code", "what was ended does not come back");
+    }
+
+    [Fact]
     public async Task introspection_knows_it()
     {
         var token = Text(await OfflineTokensAsync());

@@ -80,6 +80,16 @@ public sealed class WorldTests : OrgUnderTest
         }
     }
 
+    [Fact]
+    public async Task under_the_name_of_one_world_no_other_is_found()
+    {
+        using var byName = Server.CreateWorld(byHostName: true);
+        using var byPath = Server.CreateWorld();
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{byPath.Url}/_mock/clock") { Headers = { Host = new Uri(byName.Url).Authority } };
+        using var answer = await Browser.SendAsync(request);
+        answer.StatusCode.Should().Be(HttpStatusCode.NotFound);
+    }
+
     [Theory]
     [InlineData("/w"), InlineData("/w/"), InlineData("/w/nowhere"), InlineData("/w/nowhere/oauth2/default/v1/keys")]
     public async Task an_unknown_world_is_not_found(string path) =>
