@@ -32,8 +32,6 @@ internal sealed class ArmedFault(FaultName name, MockOrg org)
     /// <summary>The only grant that it is for.</summary>
     public AuthorizationGrant? Grant { get; init; }
 
-    public string? Endpoint { get; init; }
-
     public int? Skip { get; init; }
 
     public int? Times { get; init; }
@@ -51,7 +49,7 @@ internal sealed class ArmedFault(FaultName name, MockOrg org)
     public IReadOnlyList<Mutation> Mutations => name.Variant.Mutations;
 
     /// <summary>The endpoint that its transport lines are about.</summary>
-    public string Aim => Endpoint ?? name.Endpoint ?? name.Variant.Conditions.Endpoint ?? Endpoints.Token;
+    public string Aim => name.Endpoint ?? name.Variant.Conditions.Endpoint ?? Endpoints.Token;
 
     private FaultConditions Conditions => name.Variant.Conditions;
 

@@ -44,6 +44,11 @@ public sealed record FaultOrder(string Fault)
             return $"'{LogText.Clean(Client)}' is not a client of this org.{Near.Text(Client, [.. org.Apps.Select(app => app.ClientId)])}";
         }
 
+        if (Endpoint is not null && Fault.Contains('@', StringComparison.Ordinal) && !Fault.EndsWith($"@{Endpoint}", StringComparison.Ordinal))
+        {
+            return $"'{LogText.Clean(Fault)}' names an endpoint already, and 'endpoint' another: '{LogText.Clean(Endpoint)}'. Leave one out.";
+        }
+
         return Skip < 0 || Times < 1 ? $"'skip' must be 0 or more and 'times' 1 or more. Current values: {Skip} and {Times}." : null;
     }
 }

@@ -116,6 +116,50 @@ public sealed class FaultArmingTests : OrgUnderTest
     }
 
     [Fact]
+    public async Task a_request_for_metadata_that_says_whose_it_is_meets_the_faults_of_that_client_alone()
+    {
+        using var armed = await ArmAsync(new { fault = "oidcc-client-test-discovery-issuer-mismatch", client = WebClient });
+        await TokensAsync();
+        (await IssuerInMetadataAsync($"?client_id={PublicClient}")).Should().Be(DefaultServer);
+        (await IssuerInMetadataAsync($"?client_id={WebClient}")).Should().Be(DefaultServer + "INVALID");
+    }
+
+    [Fact]
+    public async Task a_bundle_is_counted_by_its_tokens_and_not_by_the_keys_that_belong_to_them()
+    {
+        using var armed = await ArmAsync(new { fault = "jwks-unfit-key:use-enc", times = 1 });
+        for (var i = 0; i < 3; i++)
+        {
+            using var keys = await Browser.GetAsync($"{DefaultServer}/v1/keys");
+            (await JsonAsync(keys)).GetProperty("keys").EnumerateArray().Last().GetProperty("use").GetString().Should().Be("enc");
+        }
+
+        var published = HeaderOf((await TokensAsync()).GetProperty("id_token")).GetProperty("kid").GetString();
+        HeaderOf((await TokensAsync()).GetProperty("id_token")).GetProperty("kid").GetString().Should().NotBe(published, "the first was signed with the added key");
+    }
+
+    [Fact]
+    public async Task faults_of_different_endpoints_do_not_stand_in_each_other_s_way()
+    {
+        using var first = await ArmAsync(new { fault = WrongAudience });
+        using var second = await ArmAsync(new { fault = "http-error-status:503", endpoint = "userinfo" });
+        var tokens = await TokensAsync();
+        ClaimsOf(tokens.GetProperty("id_token")).GetProperty("aud").GetString().Should().Be(WebClient + "1");
+        using var userInfo = await UserInfoAsync(tokens.GetProperty("access_token").GetString()!);
+        userInfo.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
+    }
+
+    [Fact]
+    public async Task the_endpoint_of_an_order_goes_before_the_case_s_own()
+    {
+        using var armed = await ArmAsync(new { fault = "logout-provider-unreachable:revoke-503", endpoint = "introspect" });
+        using var introspected = await PostAsWebClientAsync($"{DefaultServer}/v1/introspect", [new("token", "x")]);
+        introspected.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
+        using var revoked = await PostAsWebClientAsync($"{DefaultServer}/v1/revoke", [new("token", "x")]);
+        revoked.StatusCode.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task a_fault_for_one_client_leaves_the_others_alone()
     {
         using var armed = await ArmAsync(new { fault = WrongIssuer, client = PublicClient });
@@ -241,6 +285,7 @@ public sealed class FaultArmingTests : OrgUnderTest
     [InlineData("""{"fault":"oidcc-client-test-invalid-iss","skip":-1}""", "skip")]
     [InlineData("""{"fault":"oidcc-client-test-invalid-iss","times":"often"}""", "times")]
     [InlineData("""{"fault":"oidcc-client-test-invalid-iss","tims":1}""", "tims")]
+    [InlineData("""{"fault":"http-not-json:html@jwks","endpoint":"token"}""", "another: 'token'")]
     [InlineData("""{"fault":7}""", "fault")]
     [InlineData("{}", "fault")]
     [InlineData("""{"fault":"callback-replayed"}""", "sends to the relying party")]
@@ -327,8 +372,8 @@ public sealed class FaultArmingTests : OrgUnderTest
     private async Task<IReadOnlyList<JsonElement>> ArmedAsync() =>
         [.. (await JsonAsync(await Browser.GetAsync("/_mock/faults"))).GetProperty("faults").EnumerateArray().Where(fault => fault.GetProperty("armedBy").GetString() != "client")];
 
-    private async Task<string?> IssuerInMetadataAsync() =>
-        (await JsonAsync(await Browser.GetAsync($"{DefaultServer}/.well-known/openid-configuration"))).GetProperty("issuer").GetString();
+    private async Task<string?> IssuerInMetadataAsync(string query = "") =>
+        (await JsonAsync(await Browser.GetAsync($"{DefaultServer}/.well-known/openid-configuration{query}"))).GetProperty("issuer").GetString();
 
     private async Task<IReadOnlyList<string?>> FaultsInTheJournalAsync() =>
         [.. (await JsonAsync(await Browser.GetAsync("/_mock/journal"))).GetProperty("entries").EnumerateArray()

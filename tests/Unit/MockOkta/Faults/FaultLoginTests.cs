@@ -69,6 +69,19 @@ public sealed class FaultLoginTests(FaultServer server) : IClassFixture<FaultSer
     }
 
     [Fact]
+    public async Task a_fault_of_refreshing_leaves_the_login_alone()
+    {
+        using var world = server.Server.CreateWorld();
+        using var login = new FaultyLogin(world.Url);
+        await FaultTableTests.ArmAsync(login.Http, world.Url, "oidcc-client-test-refresh-token-invalid-issuer");
+        var tokens = await login.TokenAsync(await login.CodeAsync());
+        IssuerOf(tokens).Should().Be(login.Issuer);
+        IssuerOf(await login.RefreshAsync(tokens.Member("refresh_token"))).Should().Be(login.Issuer + "1");
+
+        static string? IssuerOf(WireAnswer answer) => WireDifference.Decode(answer.Member("id_token").Split('.')[1])!.Value.GetProperty("iss").GetString();
+    }
+
+    [Fact]
     public async Task a_canary_writes_down_who_came()
     {
         using var world = server.Server.CreateWorld();
