@@ -66,6 +66,47 @@ public sealed class FaultArmingTests : OrgUnderTest
     }
 
     [Fact]
+    public async Task of_more_than_a_thousand_the_oldest_go()
+    {
+        using var oldest = Server.Org.Arm(WrongAudience);
+        for (var i = 0; i < FaultBook.Capacity; i++)
+        {
+            Server.Org.Arm("http-slow-response");
+        }
+
+        (await ArmedAsync()).Should().HaveCount(FaultBook.Capacity).And.OnlyContain(fault => fault.GetProperty("fault").GetString() == "http-slow-response");
+    }
+
+    [Fact]
+    public async Task disarming_all_ends_a_user_s_fault_and_leaves_a_client_s()
+    {
+        using var answer = await RedeemAsync(await CodeOfAsync("fault+oidcc-client-test-userinfo-invalid-sub"));
+        var tokens = await JsonAsync(answer);
+        (await Browser.DeleteAsync("/_mock/faults")).StatusCode.Should().Be(HttpStatusCode.NoContent);
+        using var userInfo = await UserInfoAsync(tokens.GetProperty("access_token").GetString()!);
+        (await JsonAsync(userInfo)).GetProperty("sub").GetString().Should().Be(ClaimsOf(tokens.GetProperty("id_token")).GetProperty("sub").GetString());
+        using var faulty = await RedeemAsFaultyClientAsync();
+        ClaimsOf((await JsonAsync(faulty)).GetProperty("id_token")).GetProperty("aud").GetString().Should().Be(FaultyClient + "1");
+    }
+
+    [Fact]
+    public async Task a_client_whose_registration_loses_its_fault_is_well()
+    {
+        using var faulty = await RedeemAsFaultyClientAsync();
+        Server.Org.Change(now => now with { Clients = [.. now.Clients.Select(client => client with { Faults = [] })] });
+        using var well = await RedeemAsFaultyClientAsync();
+        ClaimsOf((await JsonAsync(well)).GetProperty("id_token")).GetProperty("aud").GetString().Should().Be(FaultyClient);
+    }
+
+    [Fact]
+    public async Task a_client_s_fault_outlives_a_reset()
+    {
+        (await Browser.PostAsync("/_mock/reset", null)).StatusCode.Should().Be(HttpStatusCode.NoContent);
+        using var faulty = await RedeemAsFaultyClientAsync();
+        ClaimsOf((await JsonAsync(faulty)).GetProperty("id_token")).GetProperty("aud").GetString().Should().Be(FaultyClient + "1");
+    }
+
+    [Fact]
     public async Task skip_and_times_count_exchanges()
     {
         using var armed = await ArmAsync(new { fault = WrongAudience, skip = 1, times = 2 });
@@ -207,6 +248,10 @@ public sealed class FaultArmingTests : OrgUnderTest
     }
 
     [Fact]
+    public async Task the_case_of_its_letters_does_not_matter_to_the_name() =>
+        (await AuthnAsync($"Fault+{WrongAudience}", Password)).StatusCode.Should().Be(HttpStatusCode.OK);
+
+    [Fact]
     public async Task the_user_name_works_at_the_authentication_api_too_and_reaches_user_info()
     {
         using var answer = await RedeemAsync(await CodeOfAsync("fault+oidcc-client-test-userinfo-invalid-sub@acme.com"));
@@ -218,6 +263,7 @@ public sealed class FaultArmingTests : OrgUnderTest
 
     [Theory]
     [InlineData("fault+no-such-fault", Password)]
+    [InlineData("FAULT+no-such-fault", Password)]
     [InlineData("fault+tls-bad-certificate", Password)]
     [InlineData("fault+" + WrongAudience, "wrong")]
     public async Task a_name_that_cannot_be_armed_is_nobody(string username, string password)
@@ -237,6 +283,8 @@ public sealed class FaultArmingTests : OrgUnderTest
         document.GetProperty("issuer").GetString().Should().Be($"{Url}/f/{fault}/oauth2/default");
         document.GetProperty("token_endpoint").GetString().Should().StartWith($"{Url}/f/{fault}/oauth2/default/v1/");
         document.GetProperty("mock_okta_fault").GetString().Should().Be(fault);
+        using var keys = await Browser.GetAsync($"/f/{fault}/oauth2/default/v1/keys");
+        (await keys.Content.ReadAsStringAsync()).Should().NotContain("mock_okta_fault");
         (await JsonAsync(await Browser.GetAsync("/oauth2/default/.well-known/openid-configuration"))).TryGetProperty("mock_okta_fault", out _).Should().BeFalse();
     }
 
@@ -284,6 +332,7 @@ public sealed class FaultArmingTests : OrgUnderTest
     [InlineData("""{"fault":"oidcc-client-test-invalid-iss","client":"_WebClien_"}""", "_WebClient_")]
     [InlineData("""{"fault":"oidcc-client-test-invalid-iss","skip":-1}""", "skip")]
     [InlineData("""{"fault":"oidcc-client-test-invalid-iss","times":"often"}""", "times")]
+    [InlineData("""{"fault":"oidcc-client-test-invalid-iss","times":0}""", "times")]
     [InlineData("""{"fault":"oidcc-client-test-invalid-iss","tims":1}""", "tims")]
     [InlineData("""{"fault":"http-not-json:html@jwks","endpoint":"token"}""", "another: 'token'")]
     [InlineData("""{"fault":7}""", "fault")]
@@ -307,6 +356,14 @@ public sealed class FaultArmingTests : OrgUnderTest
         armed.StatusCode.Should().Be(HttpStatusCode.Created);
         (await TokenClaimAsync("aud")).Should().Be(WebClient);
         (await ClaimOfWebClientAsync($"{world.Url}/oauth2/default", "aud")).Should().Be(WebClient + "1");
+    }
+
+    [Fact]
+    public async Task an_issuer_of_a_world_is_the_world_s()
+    {
+        using var world = Server.CreateWorld();
+        (await ClaimOfWebClientAsync($"{world.Url}/f/{WrongAudience}/oauth2/default", "iss")).Should().Be($"{world.Url}/f/{WrongAudience}/oauth2/default");
+        (await ClaimOfWebClientAsync($"{world.Url}/f/{WrongAudience}/oauth2/default", "aud")).Should().Be(WebClient + "1");
     }
 
     [Theory]

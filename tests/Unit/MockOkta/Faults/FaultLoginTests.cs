@@ -51,6 +51,7 @@ public sealed class FaultLoginTests(FaultServer server) : IClassFixture<FaultSer
         var (one, other) = ((await login.DiscoveryAsync()).Member("jwks_uri"), (await login.DiscoveryAsync()).Member("jwks_uri"));
         one.Should().NotBe(other);
         (await login.GetAsync(one)).Text.Should().Be((await login.KeysAsync()).Text);
+        (await login.GetAsync($"{world.Url}/_mock/journal")).Text.Should().Contain(new Uri(one).AbsolutePath[^8..], "the journal has the address that was asked for");
         await login.Http.DeleteAsync($"{world.Url}/_mock/faults/{handle}");
         (await login.GetAsync(one)).Status.Should().Be(404);
     }
@@ -95,6 +96,28 @@ public sealed class FaultLoginTests(FaultServer server) : IClassFixture<FaultSer
     }
 
     [Fact]
+    public async Task a_canary_answers_as_an_attacker_would_and_tells_what_was_brought()
+    {
+        using var world = server.Server.CreateWorld();
+        using var login = new FaultyLogin(world.Url);
+        (await login.GetAsync($"{world.Url}/_mock/canary/jku")).Json!.Value.GetProperty("keys").GetArrayLength().Should().Be(1);
+        (await login.GetAsync($"{world.Url}/_mock/canary/x5u")).Text.Should().Contain("BEGIN CERTIFICATE");
+        (await login.GetAsync($"{world.Url}/_mock/canary/session-changed")).Text.Should().Contain("\"changed\"");
+        await login.SendAsync(new HttpRequestMessage(HttpMethod.Get, $"{world.Url}/_mock/canary/claims") { Headers = { Authorization = new("Bearer", "_Token_") } });
+        var visits = (await login.GetAsync($"{world.Url}/_mock/canary")).Json!.Value.GetProperty("visits").EnumerateArray();
+        visits.Select(visit => visit.GetProperty("carriedAuthorization").GetBoolean()).Should().Equal(false, false, false, true);
+    }
+
+    [Fact]
+    public async Task who_has_visited_a_canary_is_not_for_other_sites()
+    {
+        using var world = server.Server.CreateWorld();
+        using var login = new FaultyLogin(world.Url);
+        var answer = await login.SendAsync(new HttpRequestMessage(HttpMethod.Get, $"{world.Url}/_mock/canary") { Headers = { { "Origin", "https://stranger.example" } } });
+        answer.Status.Should().Be(403);
+    }
+
+    [Fact]
     public async Task the_bait_of_distributed_claims_leads_to_the_canary()
     {
         using var world = server.Server.CreateWorld();
@@ -103,6 +126,6 @@ public sealed class FaultLoginTests(FaultServer server) : IClassFixture<FaultSer
         var answer = await login.UserInfoAsync((await login.TokenAsync(await login.CodeAsync())).Member("access_token"));
         var source = answer.Json!.Value.GetProperty("_claim_sources").GetProperty("src1").GetProperty("endpoint").GetString();
         source.Should().Be($"{world.Url}/_mock/canary/claims");
-        (await login.GetAsync(source!)).Status.Should().Be(200);
+        (await login.GetAsync(source!)).Json!.Value.GetProperty("credit_score").GetInt32().Should().Be(650);
     }
 }
