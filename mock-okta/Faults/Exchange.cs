@@ -16,7 +16,7 @@ internal sealed class Exchange
     private Exchange(HttpContext http, string endpoint, Parameters parameters)
     {
         (Http, Endpoint, _parameters) = (http, endpoint, parameters);
-        Waiting = Org.SavedRequests.Find(parameters["okta_key"])?.Request;
+        Waiting = Org.SavedRequests.Find(parameters["okta_key"] ?? Parameters.FromQuery(http.Request)["okta_key"])?.Request;
         Server = Waiting?.Server ?? ServerOf(http.Request.Path, Org); // a request that has waited continues at the org's own path
         Grant = FindGrant();
         Client = Grant?.Client ?? Org.FindApp(ClientId());

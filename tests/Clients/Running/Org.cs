@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using RazorOkta.MockOkta;
 using RazorOkta.MockOkta.Definition;
@@ -41,6 +42,14 @@ internal sealed class Org : IAsyncDisposable
         await using var answer = await Http.GetStreamAsync(new Uri($"{Url}/_mock{path}"));
         using var document = await JsonDocument.ParseAsync(answer);
         return document.RootElement.Clone();
+    }
+
+    public async Task ControlAsync(HttpMethod method, string path, string json)
+    {
+        using var body = new StringContent(json, Encoding.UTF8, "application/json");
+        using var call = new HttpRequestMessage(method, new Uri($"{Url}/_mock{path}")) { Content = body };
+        using var answer = await Http.SendAsync(call);
+        answer.EnsureSuccessStatusCode();
     }
 
     /// <summary>For example <c>POST /oauth2/default/v1/token 200</c>, each once.</summary>

@@ -31,6 +31,7 @@ internal static class IdentityEngineRows
         yield return Factor(version, "TOTP", SecondFactors.GoogleOtp, stage => AnswerAsync(stage, "passcode", () => Task.FromResult(Totp.Now())));
         yield return Factor(version, "SMS", SecondFactors.Sms, stage => AnswerAsync(stage, "passcode", () => SecondFactors.SentCodeAsync(stage)));
         yield return Factor(version, "e-mail", SecondFactors.Email, stage => AnswerMailAsync(stage, version));
+        yield return Do(version, "set up Okta Verify", stage => SetUpOktaVerifyAsync(stage, version));
         yield return version.TakesStateToken
             ? Do(version, hosted, stage => HostedAsync(stage, version)) with { ReplacesOrgPage = true }
             : new Row(WidgetVersion.Client, version.Name, hosted) { NotPossible = "This version cannot combine its interaction code flow with the state token that a page of the org works with." };
@@ -50,6 +51,18 @@ internal static class IdentityEngineRows
 
     private static Task<ScriptPage> OpenAsync(Stage stage, EngineVersion version, Factor? factor = null) => WidgetApp.OpenAsync(
         stage, version.Head, () => version.Options(stage, Known.PageClient), users: factor is null ? null : [SecondFactors.John(factor)]);
+
+    private static async Task SetUpOktaVerifyAsync(Stage stage, EngineVersion version)
+    {
+        var page = await OpenAsync(stage, version);
+        await SecondFactors.OfferOktaVerifyAsync(stage);
+        await SubmitAsync(stage);
+        await stage.Page.Locator("[data-se=okta_verify] .button, [data-se=okta_verify] a.button, .select-factor").First.ClickAsync(new() { Timeout = 15_000 });
+        await Assertions.Expect(stage.Page.Locator("img.qrcode")).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        await SecondFactors.ApproveAsync(stage);
+        await WidgetApp.ExpectTokensAsync(stage, page);
+        stage.Saw("the picture was shown, and polling brought the tokens once the phone had the account");
+    }
 
     private static async Task CodeToServerAsync(Stage stage, EngineVersion version)
     {

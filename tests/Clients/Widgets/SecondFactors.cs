@@ -32,4 +32,15 @@ internal static class SecondFactors
         Expect.That(messages.GetArrayLength() == 1, $"the org has sent {messages.GetArrayLength()} messages");
         return messages[0].GetProperty("code").GetString()!;
     }
+
+    /// <summary>From now on whoever signs in has to set it up.</summary>
+    public static Task OfferOktaVerifyAsync(Stage stage) =>
+        stage.Org.ControlAsync(HttpMethod.Patch, "/policies", """{"signOn":{"requireEnrollment":true,"enrollableFactors":["oktaVerifyOtp","push"]}}""");
+
+    /// <summary>The phone takes the account.</summary>
+    public static async Task ApproveAsync(Stage stage)
+    {
+        var push = (await stage.Org.ControlAsync("/inbox")).GetProperty("messages")[0].GetProperty("push").GetString();
+        await stage.Org.ControlAsync(HttpMethod.Post, $"/push/{push}", """{"answer":"approve"}""");
+    }
 }

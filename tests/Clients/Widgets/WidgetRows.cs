@@ -19,6 +19,7 @@ internal static class WidgetRows
         yield return Do(version, "second factor: question", stage => QuestionAsync(stage, version));
         yield return Do(version, "second factor: TOTP", stage => TotpAsync(stage, version));
         yield return Do(version, "second factor: SMS", stage => SmsAsync(stage, version));
+        yield return Do(version, "set up Okta Verify", stage => SetUpOktaVerifyAsync(stage, version));
         yield return Do(version, "as the org's sign-in page", stage => HostedAsync(stage, version)) with { ReplacesOrgPage = true };
         yield return Do(version, "logout", stage => LogoutAsync(stage, version));
     }
@@ -84,6 +85,20 @@ internal static class WidgetRows
         await AnswerAsync(stage, "sms", code);
         await WidgetApp.ExpectClaimsAsync(stage);
         stage.Saw("the code from the org's inbox signed in");
+    }
+
+    private static async Task SetUpOktaVerifyAsync(Stage stage, WidgetVersion version)
+    {
+        await OpenAsync(stage, version);
+        await SecondFactors.OfferOktaVerifyAsync(stage);
+        await HostedSignIn.SubmitAsync(stage.Page);
+        await stage.Page.Locator("[data-se=OKTA_VERIFY_PUSH] a.button").First.ClickAsync(new() { Timeout = 15_000 });
+        await stage.Page.Locator("label[for^=input][data-se-for-name=__deviceType__], .custom-radio label, label.okta-radio-label, input[name=__deviceType__] ~ label").First.ClickAsync(new() { Timeout = 15_000 });
+        await stage.Page.Locator("form[data-se=step-device-type] [data-type=save]").First.ClickAsync();
+        await Assertions.Expect(stage.Page.Locator("img[data-se=qrcode]")).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        await SecondFactors.ApproveAsync(stage);
+        await WidgetApp.ExpectClaimsAsync(stage);
+        stage.Saw("the picture was shown, and polling went on once the phone had the account");
     }
 
     /// <summary>The widget as the page that the org itself shows, as every Okta org of that time did.</summary>

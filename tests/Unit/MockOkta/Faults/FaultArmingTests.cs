@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using FluentAssertions;
 using Microsoft.AspNetCore.WebUtilities;
 using RazorOkta.MockOkta.Definition;
@@ -10,12 +11,13 @@ using Xunit;
 namespace RazorOkta.Tests.Unit.MockOkta.Faults;
 
 /// <summary>The ways to turn a fault on, and how far each reaches.</summary>
-public sealed class FaultArmingTests : OrgUnderTest
+public sealed partial class FaultArmingTests : OrgUnderTest
 {
     private const string WrongAudience = "oidcc-client-test-invalid-aud";
     private const string WrongIssuer = "oidcc-client-test-invalid-iss";
     private const string ImplicitClient = "_ImplicitClient_";
     private const string FaultyClient = "_FaultyClient_";
+    private const string AskingClient = "_AskingClient_";
 
     protected override OrgDefinition Definition => base.Definition with
     {
@@ -27,6 +29,7 @@ public sealed class FaultArmingTests : OrgUnderTest
                 ClientId = ImplicitClient, RedirectUris = [RedirectUri], GrantTypes = [GrantType.AuthorizationCode, GrantType.Implicit],
             },
             new OidcClient { ClientId = FaultyClient, ClientSecret = WebClientSecret, RedirectUris = [RedirectUri], Faults = [WrongAudience] },
+            new OidcClient { ClientId = AskingClient, ClientSecret = WebClientSecret, RedirectUris = [RedirectUri], Consent = Consent.Required },
         ],
     };
 
@@ -53,6 +56,17 @@ public sealed class FaultArmingTests : OrgUnderTest
         (await Browser.DeleteAsync($"/_mock/faults/{handle}")).StatusCode.Should().Be(HttpStatusCode.NoContent);
         (await Browser.DeleteAsync($"/_mock/faults/{handle}")).StatusCode.Should().Be(HttpStatusCode.NotFound);
         (await TokenClaimAsync("aud")).Should().Be(WebClient);
+    }
+
+    [Fact]
+    public async Task an_answer_that_comes_after_the_question_for_consent_is_changed_too()
+    {
+        using var armed = await ArmAsync(new { fault = "fapi2-security-profile-final-client-test-ensure-authorization-response-with-invalid-missing-state-fails" });
+        using var asked = await AuthorizeAsync(("client_id", AskingClient), ("sessionToken", await SessionTokenAsync()));
+        var page = await Browser.GetStringAsync(asked.Headers.Location);
+        var user = UserInTheForm().Match(page).Groups[1].Value;
+        using var answer = await Browser.PostAsync(asked.Headers.Location, Form([new("user", user), new("decision", "allow")]));
+        QueryOf(answer).Keys.Should().Equal("code");
     }
 
     [Fact]
@@ -469,4 +483,7 @@ public sealed class FaultArmingTests : OrgUnderTest
         using var tokens = await PostAsWebClientAsync($"{issuer}/v1/token", TokenRequest(QueryOf(authorize)["code"]));
         return ClaimsOf((await JsonAsync(tokens)).GetProperty("id_token")).GetProperty(claim).GetString();
     }
+
+    [GeneratedRegex("name=\"user\" value=\"([^\"]+)\"")]
+    private static partial Regex UserInTheForm();
 }
