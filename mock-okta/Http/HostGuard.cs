@@ -1,5 +1,4 @@
 using RazorOkta.MockOkta.Errors;
-using RazorOkta.MockOkta.Org;
 
 namespace RazorOkta.MockOkta.Http;
 
@@ -9,12 +8,10 @@ namespace RazorOkta.MockOkta.Http;
 internal sealed class HostGuard(IReadOnlyList<string> alsoKnownAs)
 {
     public Task RefuseOtherHostsAsync(HttpContext http, RequestDelegate next) =>
-        IsOurs(http.Request.Host.Host, http.Org())
+        IsOurs(http.Request.Host.Host)
             ? next(http)
             : new ErrorPage("invalid_host", "This org does not answer to the host name of this request.").ExecuteAsync(http);
 
-    private bool IsOurs(string host, MockOrg org) =>
-        Loopback.IsLoopback(host)
-        || host.Equals(new Uri(org.Origin).Host, StringComparison.OrdinalIgnoreCase)
-        || alsoKnownAs.Contains(host, StringComparer.OrdinalIgnoreCase);
+    /// <summary>The org's own name is always one of this machine's (<see cref="MockOktaSettingsValidator"/>).</summary>
+    private bool IsOurs(string host) => Loopback.IsLoopback(host) || alsoKnownAs.Contains(host, StringComparer.OrdinalIgnoreCase);
 }
