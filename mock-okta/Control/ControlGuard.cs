@@ -9,13 +9,10 @@ namespace RazorOkta.MockOkta.Control;
 /// </summary>
 internal sealed class ControlGuard : IEndpointFilter
 {
-    /// <summary>What a proxy adds: it may run on this machine and serve callers of another.</summary>
-    private static readonly string[] Relayed = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "Via"];
-
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        if (Relayed.Any(http.Request.Headers.ContainsKey))
+        if (Loopback.CameThroughAProxy(http))
         {
             return Refuse("The control address is for this machine only, and this call came through a proxy.");
         }

@@ -8,7 +8,7 @@ internal static class FaceEndpoints
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet(OktaRoutes.Home, (HttpContext http, MockOrg org) => FacePage.Of(org, maySeeSecrets: Loopback.IsCaller(http)));
+        app.MapGet(OktaRoutes.Home, (HttpContext http, MockOrg org) => FacePage.Of(org, maySeeSecrets: Loopback.IsCaller(http) && !Loopback.CameThroughAProxy(http)));
         app.MapGet(OktaRoutes.FaceFile, FaceFiles.Get);
     }
 }

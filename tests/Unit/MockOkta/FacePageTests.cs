@@ -52,6 +52,28 @@ public sealed partial class FacePageTests : OrgUnderTest
         page.Contains(WebClientSecret, StringComparison.Ordinal).Should().Be(areShown);
     }
 
+    /// <summary>As at the control address: a proxy on this machine may serve people of another.</summary>
+    [Theory]
+    [InlineData("Accept", "text/html", true)]
+    [InlineData("X-Forwarded-For", "192.0.2.1", false)]
+    [InlineData("Via", "1.1 proxy", false)]
+    public async Task a_proxy_gets_the_page_without_secrets(string header, string value, bool areShown)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/") { Headers = { { header, value } } };
+        using var answer = await Browser.SendAsync(request);
+        (await answer.Content.ReadAsStringAsync()).Contains(WebClientSecret, StringComparison.Ordinal).Should().Be(areShown);
+    }
+
+    [Fact]
+    public async Task what_needs_scripts_is_hidden_until_they_come()
+    {
+        var page = await Browser.GetStringAsync("/");
+        foreach (var id in new[] { "time", "logins", "inbox", "sessions", "faults", "token" })
+        {
+            page.Should().Contain($"<section class=\"room\" id=\"{id}\" aria-labelledby=\"{id}-heading\" hidden>");
+        }
+    }
+
     [Fact]
     public async Task hostile_values_are_escaped()
     {
@@ -103,7 +125,7 @@ public sealed partial class FacePageTests : OrgUnderTest
     }
 
     [Theory]
-    [InlineData("/assets/face/nothing.js"), InlineData("/assets/face/..%2f..%2fmock-okta.dll"), InlineData("/assets/face/")]
+    [InlineData("/assets/face/nothing.js"), InlineData("/assets/face/mock-okta.css"), InlineData("/assets/face/..%2f..%2fmock-okta.dll"), InlineData("/assets/face/")]
     public async Task other_files_are_not_there(string path)
     {
         using var answer = await Browser.GetAsync(path);
