@@ -11,8 +11,6 @@ internal static class PushedRequestEndpoint
 {
     private static readonly OAuthError RequestUriInAPushedRequest = OAuthError.InvalidRequest("A pushed request must not have the parameter 'request_uri'.");
 
-    private static readonly OAuthError AnotherClient = OAuthError.InvalidRequest("The 'client_id' is not the one of the client that pushes the request.");
-
     public static async Task<IResult> HandleAsync(HttpContext http, AuthorizationServer server)
     {
         var parameters = await Parameters.ReadAsync(http.Request);
@@ -27,7 +25,7 @@ internal static class PushedRequestEndpoint
 
     private static IResult Push(HttpContext http, AuthorizeRequest request, OidcClient client)
     {
-        if (FirstFailure(request, client) is { } failure)
+        if (FirstFailure(request) is { } failure)
         {
             http.Log().AuthorizeRefused(client.ClientId, failure.Error);
             return failure;
@@ -39,16 +37,11 @@ internal static class PushedRequestEndpoint
     }
 
     /// <summary>RFC 9126 2.1: the checks of the authorize endpoint, here already; the caller is told in its own dialect.</summary>
-    private static OAuthError? FirstFailure(AuthorizeRequest request, OidcClient client)
+    private static OAuthError? FirstFailure(AuthorizeRequest request)
     {
         if (request.Parameters.Contains("request_uri"))
         {
             return RequestUriInAPushedRequest;
-        }
-
-        if (request.Parameters["client_id"] is { } named && named != client.ClientId)
-        {
-            return AnotherClient;
         }
 
         return AuthorizeChecks.FirstFailure(request) is { } failure ? new OAuthError(failure.Error, failure.Description) : null;
