@@ -40,7 +40,7 @@ internal sealed partial class ShapeCheck
         var result = new JsonObject();
         if (given.ValueKind != JsonValueKind.Object)
         {
-            Wrong(given, path, ("an object", "Write {…}."), mask: false);
+            Wrong(given, path, ("an object", "Write {…}."), mask: true);
         }
         else
         {

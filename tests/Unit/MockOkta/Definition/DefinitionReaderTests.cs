@@ -1,3 +1,4 @@
+using System.Text.Json;
 using RazorOkta.MockOkta.Definition;
 using RazorOkta.MockOkta.Definition.Json;
 
@@ -68,6 +69,34 @@ public sealed class DefinitionReaderTests
     public void a_member_that_is_there_twice_is_a_mistake(string text, string path) =>
         MistakesIn(text).Should().ContainSingle().Which.Path.Should().Be(path);
 
+    [Theory]
+    [InlineData("""{ "users": null }""", "users")]
+    [InlineData("""{ "users": [{ "login": "e", "password": "x", "$schema": "s" }] }""", "users[0].$schema")]
+    public void null_and_the_name_of_a_schema_have_their_places(string text, string path) => MistakesIn(text).Should().ContainSingle().Which.Path.Should().Be(path);
+
+    /// <summary>A person who has mixed up two places has perhaps written the password there.</summary>
+    [Theory]
+    [InlineData("""{ "users": "_Secret_" }""", "users")]
+    [InlineData("""{ "users": ["_Secret_"] }""", "users[0]")]
+    [InlineData("""{ "users": [{ "login": { "password": "_Secret_" }, "password": "x" }] }""", "users[0].login")]
+    [InlineData("""{ "users": [{ "login": ["_Secret_"], "password": "x" }] }""", "users[0].login")]
+    [InlineData("""{ "users": [{ "login": "e", "password": "x", "recoveryQuestion": "_Secret_" }] }""", "users[0].recoveryQuestion")]
+    [InlineData("""{ "users": [{ "login": "e", "password": "x", "profile": "_Secret_" }] }""", "users[0].profile")]
+    public void what_stands_in_another_place_is_not_shown_where_it_may_be_a_secret(string text, string path)
+    {
+        var mistake = MistakesIn(text).Should().ContainSingle().Which;
+        mistake.Path.Should().Be(path);
+        mistake.ToString().Should().NotContain("_Secret_");
+    }
+
+    [Fact]
+    public void of_a_list_of_secrets_none_is_shown()
+    {
+        var check = new ShapeCheck();
+        check.Repair(JsonDocument.Parse("""{ "secret": [4711] }""").RootElement, typeof(WithSecrets), "here");
+        check.Mistakes.Should().ContainSingle().Which.ToString().Should().StartWith("here.secret[0]").And.NotContain("4711");
+    }
+
     [Fact]
     public void a_wrong_shape_is_told_alone_and_not_with_what_follows_from_it()
     {
@@ -114,6 +143,8 @@ public sealed class DefinitionReaderTests
         var written = DefinitionReader.Write(org).ToJsonString();
         DefinitionReader.Write(Read(written)).ToJsonString().Should().Be(written);
     }
+
+    private sealed record WithSecrets(IReadOnlyList<string> Secret);
 
     private static IReadOnlyList<Mistake> MistakesIn(string text) => DefinitionReader.ReadFile(text).Mistakes;
 
