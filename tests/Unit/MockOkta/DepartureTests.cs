@@ -19,7 +19,7 @@ public sealed partial class DepartureTests : IdxUnderTest
         SignOn = new SignOnPolicy { RequireMfa = false },
         Clients =
         [
-            .. base.Definition.Clients,
+            .. base.Definition.Clients.Select(client => client with { GrantTypes = [.. client.GrantTypes, GrantType.RefreshToken] }),
             new OidcClient { ClientId = Other, ClientSecret = "_Secret_", RedirectUris = [RedirectUri], Consent = Consent.Required },
         ],
     };
@@ -83,6 +83,56 @@ public sealed partial class DepartureTests : IdxUnderTest
         (await IntrospectAsync(page.StateHandle, "stateHandle")).MessageKey.Should().Be("idx.session.expired");
     }
 
+    [Theory]
+    [InlineData("nobody", HttpStatusCode.OK)]
+    [InlineData("user", HttpStatusCode.BadRequest)]
+    [InlineData("client", HttpStatusCode.BadRequest)]
+    public async Task an_interaction_code_ends_with_its_user_and_its_client(string who, HttpStatusCode status)
+    {
+        var page = await SignedInPageAsync();
+        GoAndComeBack(who);
+        using var answer = await RedeemInteractionAsync(page.InteractionCode!);
+        answer.StatusCode.Should().Be(status);
+    }
+
+    [Theory]
+    [InlineData("nobody", HttpStatusCode.Redirect)]
+    [InlineData("user", HttpStatusCode.BadRequest)]
+    [InlineData("client", HttpStatusCode.BadRequest)]
+    public async Task a_sign_in_that_waits_for_its_browser_ends_with_its_user_and_its_client(string who, HttpStatusCode status)
+    {
+        using var authorize = await AuthorizeAsync();
+        var stateToken = StateToken().Match(await Browser.GetStringAsync(authorize.Headers.Location)).Groups[1].Value;
+        var page = await SubmitAsync(await IntrospectAsync(stateToken, "stateToken"), "identify", NameAndPassword("john"));
+        GoAndComeBack(who);
+        using var navigated = await Browser.GetAsync(page.Body.GetProperty("success").GetProperty("href").GetString());
+        navigated.StatusCode.Should().Be(status);
+    }
+
+    [Theory]
+    [InlineData("nobody", HttpStatusCode.OK)]
+    [InlineData("user", HttpStatusCode.BadRequest)]
+    [InlineData("client", HttpStatusCode.BadRequest)]
+    public async Task a_refresh_token_ends_with_its_user_and_its_client(string who, HttpStatusCode status)
+    {
+        var token = (await TokensAsync(("scope", "openid offline_access"))).GetProperty("refresh_token").GetString();
+        GoAndComeBack(who);
+        using var refreshed = await PostAsWebClientAsync($"{DefaultServer}/v1/token", [new("grant_type", "refresh_token"), new("refresh_token", token)]);
+        refreshed.StatusCode.Should().Be(status);
+    }
+
+    [Theory]
+    [InlineData("nobody", HttpStatusCode.OK)]
+    [InlineData("user", HttpStatusCode.BadRequest)]
+    [InlineData("client", HttpStatusCode.BadRequest)]
+    public async Task a_code_ends_with_its_user_and_its_client(string who, HttpStatusCode status)
+    {
+        var code = await CodeAsync();
+        GoAndComeBack(who);
+        using var redeemed = await RedeemAsync(code);
+        redeemed.StatusCode.Should().Be(status);
+    }
+
     [Fact]
     public async Task an_interaction_ends_with_its_client()
     {
@@ -132,7 +182,7 @@ public sealed partial class DepartureTests : IdxUnderTest
         Server.Org.Change(definition => who switch
         {
             "user" => definition with { Users = [] },
-            "client" => definition with { Clients = [.. definition.Clients.Where(client => client.ClientId != Other)] },
+            "client" => definition with { Clients = [] },
             "server" => definition with { AuthorizationServers = [] },
             _ => definition,
         });
@@ -152,4 +202,7 @@ public sealed partial class DepartureTests : IdxUnderTest
 
     [GeneratedRegex("name=\"user\" value=\"([^\"]+)\"")]
     private static partial Regex Asked();
+
+    [GeneratedRegex("data-state-token=\"([^\"]+)\"")]
+    private static partial Regex StateToken();
 }
