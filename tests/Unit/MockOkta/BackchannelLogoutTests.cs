@@ -82,6 +82,17 @@ public sealed class BackchannelLogoutTests : OrgUnderTest
     }
 
     [Fact]
+    public async Task somebody_else_in_the_same_browser_has_another_session()
+    {
+        await using var client = await ClientUnderTest.StartAsync(Server);
+        await TokensAsync();
+        await SignInAsync("george");
+        ClaimsOf(await client.NextAsync()).GetProperty("sub").GetString().Should().Be(John);
+        using var ended = await Browser.DeleteAsync("/api/v1/sessions/me");
+        await ShouldHaveHeardNothingYetAsync(client);
+    }
+
+    [Fact]
     public async Task one_can_be_sent_on_demand_and_stands_in_the_journal()
     {
         await using var client = await ClientUnderTest.StartAsync(Server);

@@ -113,6 +113,15 @@ public sealed class ClientAssertionTests : OrgUnderTest
         await ShouldBeOAuthErrorAsync(second, HttpStatusCode.Unauthorized, "invalid_client", "The client_assertion token has already been used.");
     }
 
+    [Fact]
+    public async Task clients_have_ids_of_their_own()
+    {
+        using var one = await AskAsync(Assertion(KeyClient, "ES256", ("jti", "_Id_")));
+        one.StatusCode.Should().Be(HttpStatusCode.OK);
+        using var other = await AskAsync(Assertion(SecretClient, "HS256", ("jti", "_Id_")));
+        other.StatusCode.Should().Be(HttpStatusCode.OK);
+    }
+
     [Theory]
     [InlineData("""{"alg":"\ud800"}""", """{"sub":"_KeyClient_"}""")]
     [InlineData("""{"alg":"RS256"}""", """{"sub":"\ud800"}""")]
@@ -147,6 +156,29 @@ public sealed class ClientAssertionTests : OrgUnderTest
         await ShouldBeOAuthErrorAsync(unknownKey, HttpStatusCode.Unauthorized, "invalid_client", "The client_assertion JWT kid is invalid.");
         using var changed = await AskAsync($"{parts[0]}.{Encode(Claims(KeyClient, ("jti", "other")))}.{parts[2]}");
         await ShouldBeOAuthErrorAsync(changed, HttpStatusCode.Unauthorized, "invalid_client");
+    }
+
+    [Theory]
+    [InlineData("use", "sig", true)]
+    [InlineData("use", "enc", false)]
+    [InlineData("alg", "RS256", true)]
+    [InlineData("alg", "RS512", false)]
+    [InlineData("kid", "key-ES-256", false)]
+    public async Task a_key_proves_what_it_is_registered_for_and_nothing_else(string member, string value, bool proves)
+    {
+        var keys = Jwks();
+        keys["keys"]![0]![member] = value;
+        Register(keys);
+        using var answer = await AskAsync(Assertion(KeyClient, "RS256"));
+        answer.StatusCode.Should().Be(proves ? HttpStatusCode.OK : HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task keys_without_ids_are_told_apart_by_their_curves()
+    {
+        Register(new JsonObject { ["keys"] = new JsonArray(Ec(P384, "P-384", kid: null), Ec(P256, "P-256", kid: null)) });
+        using var answer = await AskAsync(Assertion(KeyClient, "ES256"));
+        answer.StatusCode.Should().Be(HttpStatusCode.OK);
     }
 
     [Theory]
@@ -205,6 +237,11 @@ public sealed class ClientAssertionTests : OrgUnderTest
         using var answer = await Browser.PostAsync(Endpoint, Form([new("grant_type", "client_credentials"), new("scope", "orders.read"), new("client_id", KeyClient)]));
         await ShouldBeOAuthErrorAsync(answer, HttpStatusCode.Unauthorized, "invalid_client");
     }
+
+    private void Register(JsonObject keys) => Server.Org.Change(definition => definition with
+    {
+        Clients = [.. definition.Clients.Select(client => client.ClientId == KeyClient ? client with { Jwks = keys } : client)],
+    });
 
     private Task<HttpResponseMessage> AskAsync(string assertion, string type = JwtBearer, string? clientId = null) =>
         Browser.PostAsync(Endpoint, Form(Request(assertion, type, clientId)));
@@ -280,7 +317,7 @@ public sealed class ClientAssertionTests : OrgUnderTest
         };
     }
 
-    private static JsonObject Ec(ECDsa key, string curve, string kid)
+    private static JsonObject Ec(ECDsa key, string curve, string? kid)
     {
         var point = key.ExportParameters(false).Q;
         return new JsonObject { ["kty"] = "EC", ["crv"] = curve, ["kid"] = kid, ["x"] = Base64Url.EncodeToString(point.X), ["y"] = Base64Url.EncodeToString(point.Y) };

@@ -9,7 +9,7 @@ public sealed partial class ConsentTests : OrgUnderTest
 {
     protected override OrgDefinition Definition => base.Definition with
     {
-        Clients = [base.Definition.Clients[0] with { Consent = Consent.Required }, base.Definition.Clients[1]],
+        Clients = [.. base.Definition.Clients.Select(client => client with { Consent = Consent.Required })],
     };
 
     [Fact]
@@ -38,6 +38,8 @@ public sealed partial class ConsentTests : OrgUnderTest
         ShouldAsk(more);
         using var onAnotherServer = await AuthorizeAsync($"{Url}/oauth2");
         ShouldAsk(onAnotherServer);
+        using var byAnotherClient = await AuthorizeAsync(("client_id", PublicClient), ("code_challenge", Challenge), ("code_challenge_method", "S256"));
+        ShouldAsk(byAnotherClient);
         using var somebodyElse = await AuthorizeAsync(("sessionToken", await SessionTokenAsync("george")));
         ShouldAsk(somebodyElse);
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using RazorOkta.MockOkta.Worlds;
 
 namespace RazorOkta.Tests.Unit.MockOkta;
 
@@ -76,6 +77,42 @@ public sealed class ControlTests : OrgUnderTest
         refused.StatusCode.Should().Be(HttpStatusCode.BadRequest);
     }
 
+    [Theory]
+    [InlineData("P3650D", "PT1S")]
+    [InlineData("-P3650D", "-PT1S")]
+    public async Task the_clock_stays_within_ten_years(string far, string further)
+    {
+        using var moved = await Browser.PostAsync("/_mock/clock", Json($$"""{"advance":"{{far}}"}"""));
+        moved.StatusCode.Should().Be(HttpStatusCode.OK);
+        using var refused = await Browser.PostAsync("/_mock/clock", Json($$"""{"advance":"{{further}}"}"""));
+        refused.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        (await OffsetAsync(Url)).Should().Be(far);
+    }
+
+    [Fact]
+    public async Task each_world_has_a_clock_of_its_own()
+    {
+        using var one = Server.CreateWorld();
+        using var other = Server.CreateWorld();
+        using var moved = await Browser.PostAsync($"{one.Url}/_mock/clock", Json("""{"advance":"PT1H"}"""));
+        (await OffsetAsync(one.Url)).Should().Be("PT1H");
+        (await OffsetAsync(other.Url)).Should().Be("PT0S");
+        (await OffsetAsync(Url)).Should().Be("PT0S");
+    }
+
+    [Fact]
+    public async Task worlds_that_nobody_drops_are_too_many_at_last()
+    {
+        var worlds = Enumerable.Range(0, WorldRegistry.Capacity).Select(_ => Server.CreateWorld()).ToList();
+        using var refused = await Browser.PostAsync("/_mock/worlds", Json("{}"));
+        refused.StatusCode.Should().Be(HttpStatusCode.Conflict);
+        (await JsonAsync(refused)).GetProperty("error").GetString().Should().Contain("Drop those");
+
+        worlds[0].Dispose();
+        using var made = await Browser.PostAsync("/_mock/worlds", Json("{}"));
+        made.StatusCode.Should().Be(HttpStatusCode.Created);
+    }
+
     [Fact]
     public async Task a_reset_forgets_sessions_tokens_journal_and_clock()
     {
@@ -88,7 +125,7 @@ public sealed class ControlTests : OrgUnderTest
         (await JournalAsync()).Should().BeEmpty();
         (await JsonAsync(await Browser.GetAsync("/_mock/sessions"))).GetProperty("sessions").GetArrayLength().Should().Be(0);
         (await JsonAsync(await Browser.GetAsync("/_mock/tokens"))).GetProperty("tokens").GetArrayLength().Should().Be(0);
-        (await JsonAsync(await Browser.GetAsync("/_mock/clock"))).GetProperty("offset").GetString().Should().Be("PT0S");
+        (await OffsetAsync(Url)).Should().Be("PT0S");
     }
 
     [Fact]
@@ -120,6 +157,23 @@ public sealed class ControlTests : OrgUnderTest
     }
 
     [Theory]
+    [InlineData("https", HttpStatusCode.Forbidden)]
+    [InlineData("http", HttpStatusCode.NoContent)]
+    public async Task only_the_scheme_of_the_org_makes_its_own_origin(string scheme, HttpStatusCode status)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/_mock/reset") { Headers = { { "Origin", $"{scheme}://{new Uri(Url).Authority}" } } };
+        (await Browser.SendAsync(request)).StatusCode.Should().Be(status);
+    }
+
+    [Theory]
+    [InlineData("none"), InlineData("same-origin")]
+    public async Task an_address_that_was_typed_and_the_org_s_own_page_are_answered(string site)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/_mock/clock") { Headers = { { "Sec-Fetch-Site", site } } };
+        (await Browser.SendAsync(request)).StatusCode.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Theory]
     [InlineData("Forwarded", "for=192.0.2.1")]
     [InlineData("X-Forwarded-For", "192.0.2.1")]
     [InlineData("X-Forwarded-Host", "dev.example.com")]
@@ -130,15 +184,20 @@ public sealed class ControlTests : OrgUnderTest
         (await Browser.SendAsync(request)).StatusCode.Should().Be(HttpStatusCode.Forbidden);
     }
 
-    [Fact]
-    public async Task a_form_is_refused()
+    [Theory]
+    [InlineData(false), InlineData(true)]
+    public async Task a_form_is_refused_also_when_it_does_not_say_its_length(bool chunked)
     {
-        using var answer = await Browser.PostAsync("/_mock/clock", Form([new("advance", "PT1M")]));
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/_mock/clock") { Content = Form([new("advance", "PT1M")]) };
+        request.Headers.TransferEncodingChunked = chunked;
+        using var answer = await Browser.SendAsync(request);
         answer.StatusCode.Should().Be(HttpStatusCode.UnsupportedMediaType);
     }
 
     private async Task<JsonElement[]> JournalAsync() =>
         [.. (await Browser.GetFromJsonAsync<JsonElement>("/_mock/journal")).GetProperty("entries").EnumerateArray()];
+
+    private async Task<string?> OffsetAsync(string org) => (await JsonAsync(await Browser.GetAsync($"{org}/_mock/clock"))).GetProperty("offset").GetString();
 
     private async Task<string> KidAsync(string org) =>
         (await JsonAsync(await Browser.GetAsync($"{org}/oauth2/default/v1/keys"))).GetProperty("keys")[0].GetProperty("kid").GetString()!;

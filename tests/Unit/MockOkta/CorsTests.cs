@@ -67,6 +67,17 @@ public sealed class CorsTests : OrgUnderTest
         answer.Headers.Contains("Access-Control-Allow-Origin").Should().BeFalse();
     }
 
+    [Fact]
+    public async Task each_world_trusts_the_origins_of_its_own_applications()
+    {
+        using var world = Server.CreateWorld(Definition with { Clients = [], TrustedOrigins = [Stranger] });
+        foreach (var (origin, trusted) in new[] { (AppOrigin, false), (Stranger, true) })
+        {
+            using var answer = await PreflightAsync("POST", new Uri(world.Url).AbsolutePath + "/api/v1/authn", origin);
+            answer.Headers.Contains("Access-Control-Allow-Origin").Should().Be(trusted, origin);
+        }
+    }
+
     [Theory]
     [InlineData("/.well-known/openid-configuration")]
     [InlineData("/oauth2/default/.well-known/oauth-authorization-server")]

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json;
@@ -77,6 +78,17 @@ public sealed class HttpsTests : IAsyncLifetime
         var token = JsonDocument.Parse(await authn.Content.ReadAsStringAsync()).RootElement.GetProperty("sessionToken").GetString();
         using var opened = await http.GetAsync($"{Server.Url}/login/sessionCookieRedirect?token={token}&redirectUrl=%2F");
         opened.Headers.GetValues("Set-Cookie").Should().Contain(cookie => cookie.StartsWith("sid=") && cookie.Contains("; secure") && cookie.Contains("; samesite=none") && cookie.Contains("; httponly"));
+    }
+
+    /// <summary>Who has the server's key may be that server, and nobody else.</summary>
+    [Fact]
+    public void its_certificate_is_good_for_a_server_and_vouches_for_nobody()
+    {
+        using var certificates = new ServerCertificates(new MockOktaSettings());
+        var extensions = certificates.For("localhost").Extensions;
+        extensions.OfType<X509BasicConstraintsExtension>().Should().ContainSingle().Which.CertificateAuthority.Should().BeFalse();
+        extensions.OfType<X509EnhancedKeyUsageExtension>().Should().ContainSingle()
+            .Which.EnhancedKeyUsages.Cast<Oid>().Select(usage => usage.Value).Should().Equal("1.3.6.1.5.5.7.3.1");
     }
 
     [Fact]

@@ -101,6 +101,15 @@ public sealed class IdxSignInTests : IdxUnderTest
         both.Count(answer => answer.InteractionCode is not null).Should().Be(1);
     }
 
+    /// <summary>The moment between finding a sign-in and getting its turn at it.</summary>
+    [Fact]
+    public async Task a_submission_whose_turn_comes_when_the_sign_in_is_over_is_late()
+    {
+        var page = await BeginAsync();
+        Server.Org.Idx.Transactions.Find(page.StateHandle)!.IsOver = true;
+        ShouldBeOver(await SubmitAsync(page, "identify", NameAndPassword("john")));
+    }
+
     [Theory]
     [InlineData("interactionHandle")]
     [InlineData("stateHandle")]

@@ -163,6 +163,20 @@ public sealed class RefreshTokenTests : OrgUnderTest
         await ShouldBeInvalidAsync(await RefreshAsync(token));
     }
 
+    [Theory]
+    [InlineData(59, true)]
+    [InlineData(60, false)]
+    public async Task it_lives_as_long_as_its_server_says(int minutes, bool lives)
+    {
+        Server.Org.Change(definition => definition with
+        {
+            AuthorizationServers = [definition.AuthorizationServers[0] with { RefreshTokenLifetime = TimeSpan.FromHours(1) }],
+        });
+        var token = Text(await OfflineTokensAsync());
+        Clock.Advance(TimeSpan.FromMinutes(minutes));
+        (await RefreshAsync(token)).IsSuccessStatusCode.Should().Be(lives);
+    }
+
     [Fact]
     public async Task a_suspended_user_gets_no_more_tokens()
     {

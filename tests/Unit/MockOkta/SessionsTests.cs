@@ -33,6 +33,20 @@ public sealed class SessionsTests : OrgUnderTest
         session.GetProperty("_links").GetProperty("refresh").GetProperty("href").GetString().Should().Be($"{Url}{Me}/lifecycle/refresh");
     }
 
+    /// <summary>Session fixation: whoever has put a session's id into a browser must not share what its person opens.</summary>
+    [Theory]
+    [InlineData("john"), InlineData("george")]
+    public async Task a_sign_in_ends_the_session_that_the_browser_had(string next)
+    {
+        await SignInAsync();
+        using var before = await Browser.GetAsync(Me);
+        var id = (await JsonAsync(before)).GetProperty("id").GetString();
+        await SignInAsync(next);
+        using var thief = NewBrowser();
+        using var request = new HttpRequestMessage(HttpMethod.Get, Me) { Headers = { { "Cookie", $"sid={id}" } } };
+        (await thief.SendAsync(request)).StatusCode.Should().Be(HttpStatusCode.NotFound);
+    }
+
     [Fact]
     public async Task a_session_ends_after_two_idle_hours()
     {

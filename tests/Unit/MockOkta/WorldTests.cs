@@ -67,6 +67,16 @@ public sealed class WorldTests : OrgUnderTest
         byPath.StatusCode.Should().Be(HttpStatusCode.NotFound);
     }
 
+    [Fact]
+    public async Task a_world_by_path_has_no_host_name()
+    {
+        using var world = Server.CreateWorld();
+        var host = new Uri(world.Url).Segments[^1] + ".mock.localhost";
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{DefaultServer}/.well-known/openid-configuration") { Headers = { Host = host } };
+        using var answer = await Browser.SendAsync(request);
+        answer.StatusCode.Should().Be(HttpStatusCode.NotFound);
+    }
+
     [Theory]
     [InlineData("{0}.mock.localhost"), InlineData("{0}.MOCK.localhost"), InlineData("{0}.mock.LOCALHOST")]
     public async Task a_host_name_means_the_same_in_any_case(string host)
@@ -94,6 +104,13 @@ public sealed class WorldTests : OrgUnderTest
     [InlineData("/w"), InlineData("/w/"), InlineData("/w/nowhere"), InlineData("/w/nowhere/oauth2/default/v1/keys")]
     public async Task an_unknown_world_is_not_found(string path) =>
         await ShouldBeOktaErrorAsync(await Browser.GetAsync(path), HttpStatusCode.NotFound, "E0000007");
+
+    [Fact]
+    public async Task a_host_name_that_no_world_has_is_not_the_root_s()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{DefaultServer}/v1/keys") { Headers = { Host = "nobody.mock.localhost" } };
+        await ShouldBeOktaErrorAsync(await Browser.SendAsync(request), HttpStatusCode.NotFound, "E0000007");
+    }
 
     [Fact]
     public async Task a_dropped_world_is_gone()
