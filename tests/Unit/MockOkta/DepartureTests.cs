@@ -87,6 +87,7 @@ public sealed partial class DepartureTests : IdxUnderTest
     [InlineData("nobody", HttpStatusCode.OK)]
     [InlineData("user", HttpStatusCode.BadRequest)]
     [InlineData("client", HttpStatusCode.BadRequest)]
+    [InlineData("suspended", HttpStatusCode.BadRequest)]
     public async Task an_interaction_code_ends_with_its_user_and_its_client(string who, HttpStatusCode status)
     {
         var page = await SignedInPageAsync();
@@ -182,6 +183,7 @@ public sealed partial class DepartureTests : IdxUnderTest
         Server.Org.Change(definition => who switch
         {
             "user" => definition with { Users = [] },
+            "suspended" => definition with { Users = [.. definition.Users.Select(user => user with { Status = UserStatus.Suspended })] },
             "client" => definition with { Clients = [] },
             "server" => definition with { AuthorizationServers = [] },
             _ => definition,
