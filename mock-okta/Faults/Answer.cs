@@ -7,6 +7,7 @@ internal sealed class Answer
 {
     private readonly HttpContext _http;
     private readonly Stream _wire;
+    private bool _isChunked;
 
     private Answer(HttpContext http, Stream wire) => (_http, _wire) = (http, wire);
 
@@ -28,6 +29,7 @@ internal sealed class Answer
         {
             await endpoint(http);
             answer.Body = held.ToArray();
+            answer._isChunked = answer.Body.Length > 0 && http.Response.ContentLength is null;
             http.Response.ContentLength = null; // it is another once the body has been changed
             return answer;
         }
@@ -42,9 +44,11 @@ internal sealed class Answer
     {
         Response.StatusCode = StatusCodes.Status200OK;
         Response.Headers.Remove("Location");
-        Body = (await CaptureAsync(_http, result.ExecuteAsync)).Body;
+        var other = await CaptureAsync(_http, result.ExecuteAsync);
+        (Body, _isChunked) = (other.Body, other._isChunked);
     }
 
+    /// <summary>Framed as the healthy answer was: what is wrong with an answer must not be told by its framing.</summary>
     public async Task SendAsync()
     {
         if (Delivery is { } deliver)
@@ -53,6 +57,7 @@ internal sealed class Answer
         }
         else if (Body.Length > 0)
         {
+            Response.ContentLength = _isChunked ? null : Body.Length;
             await Response.Body.WriteAsync(Body, _http.RequestAborted);
         }
     }

@@ -114,7 +114,7 @@ internal sealed class ArmedFault(FaultName name, MockOrg org)
 
         var meant = (Client is null || Client == exchange.Client?.ClientId)
             && (State is null || State == (exchange.State ?? attempt?.State))
-            && (Grant is null || ReferenceEquals(Grant, exchange.Grant));
+            && (Grant is null || ReferenceEquals(Grant, exchange.Grant) || IsItsLogout(exchange));
         if (meant)
         {
             _lastMet = org.Clock.GetUtcNow();
@@ -122,6 +122,8 @@ internal sealed class ArmedFault(FaultName name, MockOrg org)
 
         return meant;
     }
+
+    private bool IsItsLogout(Exchange exchange) => exchange.SignedOut == Grant?.User.Id && exchange.Client?.ClientId == Grant?.Client.ClientId;
 
     private bool MeansAnonymous(OidcClient? asking)
     {
@@ -135,7 +137,7 @@ internal sealed class ArmedFault(FaultName name, MockOrg org)
     }
 
     private bool Concerns(Exchange exchange) =>
-        (Conditions.GrantType is not { } grantType || exchange.Endpoint != Endpoints.Token || exchange.GrantType == grantType)
+        (exchange.Endpoint is not (Endpoints.Token or Endpoints.Authorize) || Conditions.MeansGrant(exchange.GrantType))
         && Mutations.Any(mutation => Concerns(mutation, exchange));
 
     private bool Concerns(Mutation mutation, Exchange exchange) => (mutation.Stage, exchange.Endpoint) switch

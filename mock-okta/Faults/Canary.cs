@@ -35,9 +35,9 @@ internal static class Canary
         }),
     });
 
-    private static async Task Visit(HttpContext http, string id, MockOrg org)
+    private static Task Visit(HttpContext http, string id, MockOrg org)
     {
-        await Bait(id, org).ExecuteAsync(http);
+        // First: whoever has the bait in hand finds the visit.
         org.Journal.Add(new JournalEntry
         {
             At = org.Clock.GetUtcNow(),
@@ -47,12 +47,13 @@ internal static class Canary
             Query = http.Request.QueryString.Value ?? "",
             RequestHeaders = [.. http.Request.Headers.SelectMany(header => header.Value.Select(value => KeyValuePair.Create(header.Key, value ?? "")))],
             RequestBody = [],
-            Status = http.Response.StatusCode,
+            Status = StatusCodes.Status200OK,
             ResponseHeaders = [],
             ResponseBody = [],
             Outcome = [],
             Faults = ["canary"],
         });
+        return Bait(id, org).ExecuteAsync(http);
     }
 
     private static IResult Bait(string id, MockOrg org) => id switch

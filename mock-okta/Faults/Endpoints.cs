@@ -9,6 +9,8 @@ internal static class Endpoints
     public const string Token = "token";
     public const string UserInfo = "userinfo";
     public const string Logout = "logout";
+    public const string Introspect = "introspect";
+    public const string Revoke = "revoke";
 
     /// <summary>Every endpoint below.</summary>
     public const string All = "all";
@@ -24,8 +26,8 @@ internal static class Endpoints
         (OktaRoutes.Keys, Jwks),
         (OktaRoutes.UserInfo, UserInfo),
         (OktaRoutes.Logout, Logout),
-        (OktaRoutes.Introspect, "introspect"),
-        (OktaRoutes.Revoke, "revoke"),
+        (OktaRoutes.Introspect, Introspect),
+        (OktaRoutes.Revoke, Revoke),
         ("/v1/par", "par"),
     ];
 
@@ -37,8 +39,8 @@ internal static class Endpoints
         [Jwks] = "jwks_uri",
         [UserInfo] = "userinfo_endpoint",
         [Logout] = "end_session_endpoint",
-        ["introspect"] = "introspection_endpoint",
-        ["revoke"] = "revocation_endpoint",
+        [Introspect] = "introspection_endpoint",
+        [Revoke] = "revocation_endpoint",
         ["par"] = "pushed_authorization_request_endpoint",
     };
 

@@ -19,7 +19,9 @@ internal sealed class Exchange
         Waiting = Org.SavedRequests.Find(parameters["okta_key"] ?? Parameters.FromQuery(http.Request)["okta_key"])?.Request;
         Server = Waiting?.Server ?? ServerOf(http.Request.Path, Org); // a request that has waited continues at the org's own path
         Grant = FindGrant();
-        Client = Grant?.Client ?? Org.FindApp(ClientId());
+        var hint = endpoint == Endpoints.Logout ? IdTokenHint.Read(parameters["id_token_hint"], Server) : null;
+        Client = Grant?.Client ?? hint?.Client ?? Org.FindApp(ClientId());
+        SignedOut = hint?.Subject;
     }
 
     public HttpContext Http { get; }
@@ -35,6 +37,9 @@ internal sealed class Exchange
 
     /// <summary>The one that its code or token stands for; for an authorize request only once it is answered.</summary>
     public AuthorizationGrant? Grant { get; private set; }
+
+    /// <summary>Whose logout it is, by the user's id: a login's end names its client and user, and no grant.</summary>
+    public string? SignedOut { get; }
 
     public string? GrantType => Endpoint == Endpoints.Token ? _parameters["grant_type"] : null;
 
@@ -75,6 +80,7 @@ internal sealed class Exchange
             ?? Org.InteractionCodes.Find(_parameters["interaction_code"])?.Grant
             ?? Org.RefreshTokens.Find(_parameters["refresh_token"] ?? "")?.Grant,
         Endpoints.UserInfo => Org.AccessTokens.Find(Bearer, Server)?.Grant,
+        Endpoints.Introspect or Endpoints.Revoke => Org.RefreshTokens.Find(_parameters["token"])?.Grant ?? Org.AccessTokens.Find(_parameters["token"], Server)?.Grant,
         _ => null,
     };
 

@@ -6,8 +6,11 @@ namespace RazorOkta.MockOkta.Faults;
 /// <summary>The <c>when.…</c> lines of a variant: to which exchanges it is limited.</summary>
 internal sealed class FaultConditions(IReadOnlyList<Mutation> mutations)
 {
-    /// <summary>Only requests of this grant type.</summary>
-    public string? GrantType { get; } = Find(mutations, "grant");
+    private const string Refreshing = Definition.GrantType.RefreshToken;
+    private const string Login = "login";
+
+    /// <summary>Only a refreshing (<c>refresh_token</c>), or all else that brings tokens (<c>login</c>).</summary>
+    private string? Grant { get; } = Find(mutations, "grant");
 
     /// <summary>The first so many exchanges stay healthy.</summary>
     public int Skip { get; } = Find(mutations, "skip") is { } skip ? int.Parse(skip, CultureInfo.InvariantCulture) : 0;
@@ -26,6 +29,15 @@ internal sealed class FaultConditions(IReadOnlyList<Mutation> mutations)
 
     /// <summary>Only access tokens that have been to UserInfo before.</summary>
     public bool OnlyUsedTokens { get; } = Find(mutations, "token") == "used";
+
+    /// <summary>Whether an exchange that brings tokens is meant.</summary>
+    /// <param name="grantType">Null in an authorization response, which belongs to a login.</param>
+    public bool MeansGrant(string? grantType) => Grant switch
+    {
+        null => true,
+        Login => grantType != Refreshing,
+        var only => grantType == only,
+    };
 
     private static string? Find(IReadOnlyList<Mutation> mutations, string part) =>
         mutations.FirstOrDefault(mutation => mutation.Is("when", part))?.Change;

@@ -26,17 +26,21 @@ internal static class FaultyExchange
     public static async Task RunAsync(Exchange exchange, ArmedFault fault, RequestDelegate endpoint)
     {
         KeysStage.Before(exchange, fault);
-        TokenStage.Before(exchange, fault);
+        var wasReplay = TokenStage.Before(exchange, fault);
         var answer = await Answer.CaptureAsync(exchange.Http, endpoint);
-        await AlterAsync(exchange, fault, answer);
+        await AlterAsync(exchange, fault, answer, wasReplay);
         KeysStage.After(exchange, fault);
         await answer.SendAsync();
     }
 
-    public static async Task AlterAsync(Exchange exchange, ArmedFault fault, Answer answer)
+    /// <param name="exchange">What is answered.</param>
+    /// <param name="fault">What is on.</param>
+    /// <param name="answer">What the healthy endpoint says.</param>
+    /// <param name="changed">Whether the fault has had its effect already, before the endpoint was asked.</param>
+    public static async Task AlterAsync(Exchange exchange, ArmedFault fault, Answer answer, bool changed = false)
     {
         var alteration = new Alteration(exchange, fault, answer);
-        var changed = KeysStage.Concerns(exchange, fault);
+        changed |= KeysStage.Concerns(exchange, fault);
         foreach (var stage in InsideOut)
         {
             changed |= await stage(alteration);

@@ -21,6 +21,7 @@ internal static class FaultyLogoutToken
             return form;
         }
 
+        delivery.Fault = fault.Name.Text;
         var words = new Words(ServerOf(org, (string?)delivery.Claims["iss"]), delivery.ClientId, fault.Memory);
         var mutations = fault.Mutations.Where(mutation => mutation.Stage == Stage).ToList();
         var forged = new TokenForge([.. mutations.Where(mutation => mutation.Part != "field")], words, org, org.FindApp(delivery.ClientId)).Forge(token);

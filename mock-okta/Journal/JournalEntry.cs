@@ -3,7 +3,7 @@ namespace RazorOkta.MockOkta.Journal;
 /// <summary>One request and its answer, unredacted: this never leaves the process, <see cref="JournalView"/> does.</summary>
 internal sealed class JournalEntry
 {
-    /// <summary>1 for an org's first request. Given by the journal, in the order in which answers were finished.</summary>
+    /// <summary>1 for an org's first request. Given by the journal, in the order in which answers begin.</summary>
     public long Number { get; set; }
 
     /// <summary>The org has called, and was answered: the path is then the whole address.</summary>
@@ -26,6 +26,7 @@ internal sealed class JournalEntry
     /// <summary>As far as the endpoint has read it, and no more than <see cref="JournalMiddleware.MaxBody"/>.</summary>
     public required byte[] RequestBody { get; init; }
 
+    /// <summary>0 where there was no answer.</summary>
     public required int Status { get; init; }
 
     public required IReadOnlyList<KeyValuePair<string, string>> ResponseHeaders { get; init; }

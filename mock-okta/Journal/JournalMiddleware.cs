@@ -22,14 +22,40 @@ internal static class JournalMiddleware
         var request = new RecordingStream(http.Request.Body, MaxBody);
         var response = new RecordingStream(http.Response.Body, MaxBody);
         (http.Request.Body, http.Response.Body) = (request, response);
+        RequestJournal.Page? page = null;
+        http.Response.OnStarting(() =>
+        {
+            page = org.Journal.Add(Now()); // before the first byte is out: whoever has an answer finds it here
+            return Task.CompletedTask;
+        });
         try
         {
             await next(http);
+            await CompleteAsync(http);
         }
         finally
         {
-            org.Journal.Add(Entry(http, org, request, response, org.Clock.GetElapsedTime(started)));
+            org.Journal.Complete(page ?? org.Journal.Add(Now()), Now());
         }
+
+        JournalEntry Now() => Entry(http, org, request, response, org.Clock.GetElapsedTime(started));
+    }
+
+    /// <summary>An answer without a body starts with its end: only then are all of its headers there.</summary>
+    private static Task CompleteAsync(HttpContext http)
+    {
+        var response = http.Response;
+        if (response.HasStarted || Unanswered.Is(http))
+        {
+            return Task.CompletedTask;
+        }
+
+        if (response.StatusCode is not (StatusCodes.Status204NoContent or StatusCodes.Status304NotModified) && !HttpMethods.IsHead(http.Request.Method))
+        {
+            response.ContentLength ??= 0; // as the server says it where nobody completes; here it would be chunked
+        }
+
+        return response.CompleteAsync();
     }
 
     private static JournalEntry Entry(HttpContext http, MockOrg org, RecordingStream request, RecordingStream response, TimeSpan took) => new()
@@ -41,8 +67,8 @@ internal static class JournalMiddleware
         Query = http.Request.QueryString.Value ?? "",
         RequestHeaders = Copy(http.Request.Headers),
         RequestBody = request.Copy,
-        Status = http.Response.StatusCode,
-        ResponseHeaders = Copy(http.Response.Headers),
+        Status = Unanswered.Is(http) ? 0 : http.Response.StatusCode,
+        ResponseHeaders = Unanswered.Is(http) ? [] : Copy(http.Response.Headers),
         ResponseBody = response.Copy,
         Outcome = http.Features.Get<AuthorizeOutcome>()?.Fields ?? [],
         Faults = http.Features.Get<AppliedFaults>()?.Ids ?? [],
@@ -61,6 +87,14 @@ internal static class JournalMiddleware
 
         return copy;
     }
+}
+
+/// <summary>Left on a request that gets no answer at all, whatever the endpoint has made of it.</summary>
+internal sealed record Unanswered
+{
+    public static void Mark(HttpContext http) => http.Features.Set(new Unanswered());
+
+    public static bool Is(HttpContext http) => http.Features.Get<Unanswered>() is not null;
 }
 
 /// <summary>Left on a request by whatever has changed its answer on purpose.</summary>

@@ -9,7 +9,7 @@ internal sealed class RequestJournal
     private const long MaxBytes = 16 * 1024 * 1024;
 
     private readonly Lock _gate = new();
-    private readonly Queue<JournalEntry> _entries = new();
+    private readonly Queue<Page> _pages = new();
     private long _bytes;
     private long _last;
 
@@ -20,7 +20,7 @@ internal sealed class RequestJournal
         {
             lock (_gate)
             {
-                return [.. _entries];
+                return [.. _pages.Select(page => page.Entry)];
             }
         }
     }
@@ -35,22 +35,39 @@ internal sealed class RequestJournal
         {
             lock (_gate)
             {
-                return _entries.TryPeek(out var oldest) ? oldest.Number : _last + 1;
+                return _pages.TryPeek(out var oldest) ? oldest.Entry.Number : _last + 1;
             }
         }
     }
 
-    public void Add(JournalEntry entry)
+    /// <returns>Where it stands, for what is known of it later.</returns>
+    public Page Add(JournalEntry entry)
     {
         lock (_gate)
         {
             entry.Number = ++_last;
-            _entries.Enqueue(entry);
+            var page = new Page { Entry = entry };
+            _pages.Enqueue(page);
             _bytes += entry.Weight;
-            while (_entries.Count > Capacity || _bytes > MaxBytes)
+            Trim();
+            return page;
+        }
+    }
+
+    /// <summary>The whole of what was written down when it began. Nothing happens where it has gone meanwhile.</summary>
+    public void Complete(Page page, JournalEntry whole)
+    {
+        lock (_gate)
+        {
+            if (page.IsTornOut)
             {
-                _bytes -= _entries.Dequeue().Weight;
+                return;
             }
+
+            whole.Number = page.Entry.Number;
+            _bytes += whole.Weight - page.Entry.Weight;
+            page.Entry = whole;
+            Trim();
         }
     }
 
@@ -59,8 +76,33 @@ internal sealed class RequestJournal
     {
         lock (_gate)
         {
-            _entries.Clear();
-            _bytes = 0;
+            while (_pages.Count > 0)
+            {
+                TearOutOldest();
+            }
         }
+    }
+
+    private void Trim()
+    {
+        while (_pages.Count > Capacity || _bytes > MaxBytes)
+        {
+            TearOutOldest();
+        }
+    }
+
+    private void TearOutOldest()
+    {
+        var oldest = _pages.Dequeue();
+        oldest.IsTornOut = true;
+        _bytes -= oldest.Entry.Weight;
+    }
+
+    /// <summary>An entry's place, from the beginning of its answer on.</summary>
+    internal sealed class Page
+    {
+        public required JournalEntry Entry { get; set; }
+
+        public bool IsTornOut { get; set; }
     }
 }

@@ -97,9 +97,9 @@ internal static class TransportFaults
             "A connection that has served before is closed as the next request arrives.",
             "http.close=reused") { By = FaultActor.Network },
 
-        new("http-provider-sets-cookies", "RFC 6265 5.3", $"{Accept}; the cookie is never sent back", "The answer sets a cookie.", "http.header.Set-Cookie=set:mock-okta-canary={random}; Path=/"),
+        new("http-provider-sets-cookies", "RFC 6265 5.3", $"{Accept}; the cookie is never sent back", "The answer sets a cookie.", "http.header.Set-Cookie=add:mock-okta-canary={random}; Path=/"),
 
-        new("provider-clock-skew", "Core 3.1.3.7-9, -10", $"{Accept} inside the allowed skew, else {R502} with a reason that names the clock", "The provider's clock is off, in its tokens and in the header Date.")
+        new("provider-clock-skew", "Core 3.1.3.7-9, -10", $"{Accept} inside the allowed skew, else {R502} with a reason that names the clock", "The provider's clock is off, in its ID tokens and in the header Date.")
         {
             Variants = [Skew("90s-ahead", 90), Skew("90s-behind", -90), Skew("4min-ahead", 240), Skew("4min-behind", -240), Skew("10min-ahead", 600), Skew("10min-behind", -600)],
         },

@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Text;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http.Features;
+using RazorOkta.MockOkta.Journal;
 using RazorOkta.MockOkta.Org;
 
 namespace RazorOkta.MockOkta.Faults.Stages;
@@ -16,11 +17,13 @@ internal static class Deliveries
     public static Func<HttpContext, byte[], Task> Late(TimeSpan by, OrgClock clock) => async (http, body) =>
     {
         await Task.Delay(by, clock, http.RequestAborted);
+        http.Response.ContentLength = body.Length;
         await http.Response.Body.WriteAsync(body, http.RequestAborted);
     };
 
     public static Func<HttpContext, byte[], Task> ByteByByte(TimeSpan pause, OrgClock clock) => async (http, body) =>
     {
+        http.Response.ContentLength = body.Length;
         for (var i = 0; i < body.Length; i++)
         {
             await http.Response.Body.WriteAsync(body.AsMemory(i, 1), http.RequestAborted);
@@ -32,6 +35,7 @@ internal static class Deliveries
     /// <summary>Until the caller gives up, or the server stops.</summary>
     public static async Task NeverAsync(HttpContext http, byte[] body)
     {
+        Unanswered.Mark(http);
         var gone = new TaskCompletionSource();
         await using var registration = http.RequestAborted.Register(gone.SetResult);
         await gone.Task;
@@ -40,6 +44,7 @@ internal static class Deliveries
     /// <summary>FIN: an orderly end, and no answer.</summary>
     public static Task CloseAsync(HttpContext http, byte[] body)
     {
+        Unanswered.Mark(http);
         SocketOf(http)?.Shutdown(SocketShutdown.Both);
         http.Abort();
         return Task.CompletedTask;
@@ -48,6 +53,7 @@ internal static class Deliveries
     /// <summary>RST.</summary>
     public static Task ResetAsync(HttpContext http, byte[] body)
     {
+        Unanswered.Mark(http);
         if (SocketOf(http) is { } socket)
         {
             socket.LingerState = new LingerOption(enable: true, seconds: 0);

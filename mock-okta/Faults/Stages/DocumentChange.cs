@@ -24,6 +24,9 @@ internal static class DocumentChange
             case "header" when mutation.Change == "remove":
                 answer.Response.Headers.Remove(mutation.Name);
                 break;
+            case "header" when mutation.Change == "add": // beside the ones that are there
+                answer.Response.Headers.Append(mutation.Name, words.Text(mutation.Argument));
+                break;
             case "header":
                 answer.Response.Headers[mutation.Name] = words.Text(mutation.Argument);
                 break;
@@ -49,7 +52,7 @@ internal static class DocumentChange
         "cut" => answer.Body[..(answer.Body.Length / 2)],
         "bom" => [.. Encoding.UTF8.Preamble, .. answer.Body],
         "utf-16" => [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(answer.Text)],
-        "bad-utf-8" => [.. answer.Body[..^1], .. ",\"note\":\""u8, 0xC3, 0x28, 0xFF, .. "\"}"u8],
+        "bad-utf-8" => [.. answer.Body.SkipLast(1), .. ",\"note\":\""u8, 0xC3, 0x28, 0xFF, .. "\"}"u8],
         _ => throw new UnknownMutationException(mutation),
     };
 }

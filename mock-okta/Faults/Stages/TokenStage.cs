@@ -5,13 +5,13 @@ internal static class TokenStage
 {
     public static Task<bool> ApplyAsync(Alteration alteration)
     {
-        var mutations = alteration.Of("token");
+        var mutations = alteration.Of("token").Where(mutation => mutation.Part != "replay").ToList();
         if (alteration.Exchange.Endpoint != Endpoints.Token || alteration.Answer.Response.StatusCode != StatusCodes.Status200OK || mutations.Count == 0)
         {
             return Task.FromResult(false);
         }
 
-        foreach (var mutation in mutations.Where(mutation => mutation.Part != "replay"))
+        foreach (var mutation in mutations)
         {
             DocumentChange.Apply(alteration, mutation);
         }
@@ -20,11 +20,15 @@ internal static class TokenStage
     }
 
     /// <summary>A refresh token that comes a second time ends its grant, so that the endpoint refuses it.</summary>
-    public static void Before(Exchange exchange, ArmedFault fault)
+    /// <returns>Whether it was such a one.</returns>
+    public static bool Before(Exchange exchange, ArmedFault fault)
     {
-        if (fault.Mutations.Any(mutation => mutation.Is("token", "replay")) && exchange.RefreshToken is { } token && fault.Memory.HasSeen(token))
+        var isReplay = fault.Mutations.Any(mutation => mutation.Is("token", "replay")) && exchange.RefreshToken is { } token && fault.Memory.HasSeen(token);
+        if (isReplay)
         {
             exchange.Grant?.Revoke();
         }
+
+        return isReplay;
     }
 }

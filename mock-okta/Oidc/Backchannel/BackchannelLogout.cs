@@ -33,7 +33,7 @@ internal sealed class BackchannelLogout(MockOrg org)
         }
 
         var claims = LogoutToken.Claims(subject, sid, clientId, issuer, org.Clock.GetUtcNow());
-        return await PostAsync(uri, Write(new LogoutDelivery(clientId, uri, claims)));
+        return await PostAsync(new LogoutDelivery(clientId, uri, claims));
     }
 
     private Uri? AddressOf(string clientId) =>
@@ -41,8 +41,9 @@ internal sealed class BackchannelLogout(MockOrg org)
             ? uri
             : null;
 
-    private async Task<int> PostAsync(Uri uri, string form)
+    private async Task<int> PostAsync(LogoutDelivery delivery)
     {
+        var (uri, form) = (delivery.Uri, Write(delivery));
         var started = org.Clock.GetTimestamp();
         var (status, headers, body) = await CallAsync(uri, form);
         org.Journal.Add(new JournalEntry
@@ -59,7 +60,7 @@ internal sealed class BackchannelLogout(MockOrg org)
             ResponseHeaders = headers,
             ResponseBody = body,
             Outcome = [],
-            Faults = [],
+            Faults = delivery.Fault is { } fault ? [fault] : [],
         });
         return status;
     }

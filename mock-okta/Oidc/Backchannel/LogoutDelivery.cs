@@ -6,4 +6,8 @@ namespace RazorOkta.MockOkta.Oidc.Backchannel;
 /// <param name="ClientId">Whom it is for.</param>
 /// <param name="Uri">Where it goes.</param>
 /// <param name="Claims">What it says.</param>
-internal sealed record LogoutDelivery(string ClientId, Uri Uri, JsonObject Claims);
+internal sealed record LogoutDelivery(string ClientId, Uri Uri, JsonObject Claims)
+{
+    /// <summary>Named by whoever writes something else than the claims say, for the journal.</summary>
+    public string? Fault { get; set; }
+}

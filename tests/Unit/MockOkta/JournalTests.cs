@@ -131,6 +131,16 @@ public sealed class JournalTests : OrgUnderTest
     }
 
     [Fact]
+    public async Task an_answer_without_a_body_is_in_it_with_all_its_headers()
+    {
+        using var answer = await AuthorizeAsync(("sessionToken", await SessionTokenAsync()));
+        var headers = (await JournalAsync("path=/v1/authorize")).Single().GetProperty("responseHeaders");
+        var onTheWire = answer.Headers.Concat(answer.Content.Headers).Select(header => header.Key);
+        headers.EnumerateObject().Select(header => header.Name).Should().BeEquivalentTo(onTheWire).And.Contain(["Content-Length", "Date", "X-Okta-Request-Id"]);
+        headers.GetProperty("X-Okta-Request-Id").GetString().Should().Be(answer.Headers.GetValues("X-Okta-Request-Id").Single());
+    }
+
+    [Fact]
     public async Task a_parameter_sent_twice_is_shown_twice()
     {
         await Browser.GetAsync("/oauth2/default/v1/authorize?client_id=a&client_id=b");

@@ -393,6 +393,15 @@ public sealed partial class FaultArmingTests : OrgUnderTest
     }
 
     [Fact]
+    public async Task a_token_that_comes_by_the_browser_is_of_no_refreshing()
+    {
+        using var armed = await ArmAsync(new { fault = "oidcc-client-test-refresh-token-invalid-issuer" });
+        using var answer = await AuthorizeAsync(("client_id", ImplicitClient), ("response_type", "id_token"), ("sessionToken", await SessionTokenAsync()));
+        var claims = WireDifference.Decode(Fields(answer.Headers.Location!.Fragment.TrimStart('#'))["id_token"].Split('.')[1])!.Value;
+        claims.GetProperty("iss").GetString().Should().Be(DefaultServer);
+    }
+
+    [Fact]
     public async Task a_login_by_the_hosted_page_knows_the_server_that_it_began_at()
     {
         using var waiting = await AuthorizeAsync();

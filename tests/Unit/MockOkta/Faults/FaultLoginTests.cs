@@ -83,6 +83,58 @@ public sealed class FaultLoginTests(FaultServer server) : IClassFixture<FaultSer
     }
 
     [Fact]
+    public async Task what_comes_again_is_of_the_login_before_and_not_of_its_refreshing()
+    {
+        using var world = server.Server.CreateWorld();
+        using var login = new FaultyLogin(world.Url);
+        await FaultTableTests.ArmAsync(login.Http, world.Url, "id-token-nonce-of-other-attempt:whole-token");
+        var first = await login.TokenAsync(await login.CodeAsync());
+        (await login.RefreshAsync(first.Member("refresh_token"))).Member("id_token").Should().NotBe(first.Member("id_token"));
+        (await login.TokenAsync(await login.CodeAsync())).Member("id_token").Should().Be(first.Member("id_token"));
+    }
+
+    [Fact]
+    public async Task the_journal_names_a_fault_where_a_refresh_token_comes_again_and_not_before()
+    {
+        using var world = server.Server.CreateWorld();
+        using var login = new FaultyLogin(world.Url);
+        await FaultTableTests.ArmAsync(login.Http, world.Url, "refresh-rotation-race");
+        var refreshToken = (await login.TokenAsync(await login.CodeAsync())).Member("refresh_token");
+        (await login.RefreshAsync(refreshToken)).Status.Should().Be(200);
+        (await login.RefreshAsync(refreshToken)).Status.Should().Be(400);
+        var journal = (await login.GetAsync($"{world.Url}/_mock/journal?path=/v1/token")).Json!.Value.GetProperty("entries").EnumerateArray();
+        journal.Select(entry => entry.GetProperty("faults").GetArrayLength()).Should().Equal(0, 0, 1);
+    }
+
+    [Theory]
+    [InlineData("oidcc-client-test-rp-init-logout-other-state"), InlineData("http-redirected:302@logout")]
+    public async Task a_login_reaches_to_its_logout(string name)
+    {
+        using var world = server.Server.CreateWorld();
+        using var healthy = new FaultyLogin(world.Url);
+        using var named = new FaultyLogin(world.Url) { User = $"fault+{name}" };
+        var (other, its) = (await IdTokenAsync(healthy), await IdTokenAsync(named));
+        var usual = (await healthy.LogoutAsync(other)).Headers["Location"];
+        usual.Should().EndWith("state=_LogoutState_");
+        (await named.LogoutAsync(its)).Headers["Location"].Should().NotBe(usual);
+        (await healthy.LogoutAsync(other)).Headers["Location"].Should().Be(usual, "it is another login");
+
+        world.Org.Change(definition => definition with { Clients = [definition.Clients[0] with { Faults = [name] }] });
+        (await healthy.LogoutAsync(other)).Headers["Location"].Should().NotBe(usual, "the client has it for good");
+    }
+
+    [Fact]
+    public async Task a_login_reaches_to_what_becomes_of_its_tokens()
+    {
+        using var world = server.Server.CreateWorld();
+        using var healthy = new FaultyLogin(world.Url);
+        using var named = new FaultyLogin(world.Url) { User = "fault+logout-provider-unreachable:revoke-503" };
+        var (other, its) = (await healthy.TokenAsync(await healthy.CodeAsync()), await named.TokenAsync(await named.CodeAsync()));
+        (await named.RevokeAsync(its.Member("refresh_token"))).Status.Should().Be(503);
+        (await healthy.RevokeAsync(other.Member("refresh_token"))).Status.Should().Be(200);
+    }
+
+    [Fact]
     public async Task a_canary_writes_down_who_came()
     {
         using var world = server.Server.CreateWorld();
@@ -128,4 +180,6 @@ public sealed class FaultLoginTests(FaultServer server) : IClassFixture<FaultSer
         source.Should().Be($"{world.Url}/_mock/canary/claims");
         (await login.GetAsync(source!)).Json!.Value.GetProperty("credit_score").GetInt32().Should().Be(650);
     }
+
+    private static async Task<string> IdTokenAsync(FaultyLogin login) => (await login.TokenAsync(await login.CodeAsync())).Member("id_token");
 }

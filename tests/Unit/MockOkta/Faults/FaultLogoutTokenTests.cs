@@ -53,6 +53,7 @@ public sealed class FaultLogoutTokenTests(FaultServer server) : IClassFixture<Fa
         var journal = (await login.GetAsync($"{world.Url}/_mock/journal")).Json!.Value.GetProperty("entries").EnumerateArray();
         var outgoing = journal.Single(entry => entry.GetProperty("path").GetString()!.StartsWith("http", StringComparison.Ordinal));
         outgoing.GetProperty("requestBody").GetProperty("logout_token").GetProperty("claims").GetProperty("aud").GetString().Should().Be(FaultyLogin.Client + "1");
+        outgoing.GetProperty("faults").EnumerateArray().Select(fault => fault.GetString()).Should().Equal("oidcc-client-test-rp-backchannel-rpinitlogout-wrong-aud");
     }
 
     [Fact]

@@ -82,6 +82,71 @@ public sealed class FaultTransportTests(FaultServer server) : IClassFixture<Faul
         (await scene.Login.TokenAsync(code)).Member("error").Should().Be("invalid_grant");
     }
 
+    [Theory]
+    [InlineData("http-unreachable:reset"), InlineData("http-unreachable:silent"), InlineData("token-connection-lost-after-send")]
+    public async Task the_journal_has_no_answer_where_there_was_none(string name)
+    {
+        using var scene = await Scene.OpenAsync(server, name, "token");
+        using var patience = new CancellationTokenSource();
+        var call = scene.CallAsync(cancellation: patience.Token);
+        if (name.EndsWith("silent", StringComparison.Ordinal))
+        {
+            await scene.ArrivedAsync();
+            await patience.CancelAsync();
+        }
+
+        await call.Invoking(pending => pending).Should().ThrowAsync<Exception>();
+        var entry = await scene.JournalEntryAsync(name);
+        entry.GetProperty("status").GetInt32().Should().Be(0);
+        entry.GetProperty("responseHeaders").EnumerateObject().Should().BeEmpty();
+        entry.GetProperty("responseBody").ValueKind.Should().Be(System.Text.Json.JsonValueKind.Null);
+    }
+
+    [Fact]
+    public async Task the_journal_has_an_answer_from_its_first_byte_on()
+    {
+        using var scene = await Scene.OpenAsync(server, "http-slow-response:drip", "jwks");
+        using var patience = new CancellationTokenSource();
+        var waits = server.Time.Waits(TimeSpan.FromSeconds(1));
+        var call = scene.CallAsync(cancellation: patience.Token);
+        await waits;
+        var entry = await scene.JournalEntryAsync("http-slow-response:drip");
+        entry.GetProperty("status").GetInt32().Should().Be(200);
+        call.IsCompleted.Should().BeFalse();
+        await patience.CancelAsync();
+        await call.Invoking(pending => pending).Should().ThrowAsync<OperationCanceledException>();
+    }
+
+    [Theory]
+    [InlineData("http-slow-response:first-byte", "token"), InlineData("http-slow-response:first-byte", "revoke"), InlineData("http-error-status:500", "revoke")]
+    public async Task a_late_answer_and_a_wrong_one_say_their_length(string name, string endpoint)
+    {
+        using var scene = await Scene.OpenAsync(server, name, endpoint);
+        var waits = server.Time.Waits(TimeSpan.FromSeconds(30));
+        var call = scene.CallAsync();
+        await Task.WhenAny(waits, call);
+        server.Time.Advance(TimeSpan.FromSeconds(30));
+        var answer = await call;
+        answer.Headers.Should().NotContainKey("Transfer-Encoding").And.Contain("Content-Length", answer.Body.Length.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Theory]
+    [InlineData("revoke"), InlineData("logout")]
+    public async Task an_answer_without_a_body_can_be_broken_text_too(string endpoint)
+    {
+        using var scene = await Scene.OpenAsync(server, "http-not-json:invalid-utf-8", endpoint);
+        var answer = await scene.CallAsync();
+        answer.Status.Should().Be(scene.HealthyAnswer.Status);
+        answer.Body.Should().ContainInConsecutiveOrder(0xC3, 0x28, 0xFF);
+    }
+
+    [Fact]
+    public async Task a_cookie_of_the_provider_comes_beside_the_session_s()
+    {
+        using var scene = await Scene.OpenAsync(server, "http-provider-sets-cookies", "authorize");
+        (await scene.Login.AuthorizeAsync()).Headers["Set-Cookie"].Should().Contain("sid=").And.Contain("mock-okta-canary=");
+    }
+
     [Fact]
     public async Task a_provider_with_a_wrong_clock_says_so_everywhere()
     {

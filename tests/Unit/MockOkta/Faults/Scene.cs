@@ -1,6 +1,9 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using FluentAssertions;
 using RazorOkta.MockOkta;
 
@@ -105,6 +108,22 @@ internal sealed class Scene : IDisposable
         }
     }
 
+    /// <summary>The one that a fault has changed, once it is there: who gives up is sooner done than the org.</summary>
+    public async Task<JsonElement> JournalEntryAsync(string fault)
+    {
+        while (true)
+        {
+            using var journal = JsonDocument.Parse(await Login.Http.GetStringAsync($"{Org}/_mock/journal"));
+            var entries = journal.RootElement.GetProperty("entries").EnumerateArray();
+            if (entries.FirstOrDefault(entry => entry.GetProperty("faults").EnumerateArray().Any(named => named.GetString() == fault)) is { ValueKind: JsonValueKind.Object } found)
+            {
+                return found.Clone();
+            }
+
+            await Task.Yield();
+        }
+    }
+
     public void Dispose()
     {
         Login.Dispose();
@@ -125,11 +144,12 @@ internal sealed class Scene : IDisposable
         return answered;
     }
 
-    /// <summary>A chunked answer ends with an empty chunk.</summary>
+    /// <summary>An answer in full has as many bytes as it says.</summary>
     private static async Task<bool> IsAnsweredAsync(Socket socket)
     {
         var (buffer, text) = (new byte[64 * 1024], "");
-        while (!text.EndsWith("\r\n0\r\n\r\n", StringComparison.Ordinal))
+        while (Regex.Match(text, @"\r\nContent-Length: (\d+)\r\n(?:.+\r\n)*\r\n") is not { Success: true } head
+            || text.Length < head.Index + head.Length + int.Parse(head.Groups[1].Value, CultureInfo.InvariantCulture))
         {
             var read = await socket.ReceiveAsync(buffer);
             if (read == 0)

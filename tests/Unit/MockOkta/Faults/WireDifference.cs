@@ -11,7 +11,7 @@ internal static class WireDifference
     /// <summary>New in every answer, healthy or not.</summary>
     private static readonly string[] Volatile = ["access_token", "refresh_token", "id_token", "jti", "at_hash"];
 
-    private static readonly string[] IgnoredHeaders = ["X-Okta-Request-Id", "Date", "Transfer-Encoding", "Content-Length", "Location", "Set-Cookie", "Content-Security-Policy"];
+    private static readonly string[] IgnoredHeaders = ["X-Okta-Request-Id", "Date", "Content-Length", "Location", "Set-Cookie", "Content-Security-Policy"];
 
     public static IEnumerable<string> Of(string stage, WireAnswer healthy, WireAnswer faulty)
     {
