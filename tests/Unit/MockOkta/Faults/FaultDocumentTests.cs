@@ -99,7 +99,8 @@ public sealed class FaultDocumentTests
         and how often it was met, `DELETE /_mock/faults/{handle}` or `DELETE /_mock/faults` turns off, `GET /_mock/faults/catalogue` is this page as JSON.
         Metadata and keys are asked for without a name: a fault that is limited to one client or login meets these requests for a minute after its last exchange.
 
-        The honest twin of a faulty issuer is the org itself.
+        The honest twin of a faulty issuer is the org itself. The faulty one belongs to an org of its own, `http://127.0.0.1:7777/f/{fault}`:
+        a page with a sign-in form of its own takes that for the org's address. A session token of the honest org is worth nothing there.
 
         ## What must not be fetched
 
