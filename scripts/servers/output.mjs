@@ -1,10 +1,11 @@
 // What of a server's output is shown. Everything is kept for a while, for the case that it dies.
 
 const keep = 200;
-const level = /^(trce|dbug|info|warn|fail|crit): /;
+const level = /^(?:\d\d:\d\d:\d\d )?(trce|dbug|info|warn|fail|crit): /;
 
 /**
- * Reads lines as ASP.NET Core's console logger writes them (`info: Category[7] text`, further lines indented) and plain ones.
+ * Reads lines as ASP.NET Core's console logger writes them (`info: Category[7] text`, with the time before it or without, further lines
+ * indented) and plain ones.
  * `show(line)` is called for those that a user should see now: warnings and errors, and until `started` those of its progress, if it has any.
  */
 export function outputOf(show, { hasProgress = true } = {}) {

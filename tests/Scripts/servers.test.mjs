@@ -60,6 +60,11 @@ test('a server without progress is silent while starting, but for warnings and e
   assert.deepEqual(shownOf(log, { started: false, hasProgress: false }).shown, ['warn: RazorOkta.Web[2] refused', '      more of it']);
 });
 
+test('warnings are shown also where the time stands before them, and the rest is not', () => {
+  const timed = ['22:35:40 warn: Mock[41] mock-okta.json has changed, and the org stays as it was', '22:35:41 info: Mock[5] no error at all'];
+  assert.deepEqual(shownOf(timed, { started: true }).shown, timed.slice(0, 1));
+});
+
 test('what was shown is not repeated in the last lines', () => {
   assert.deepEqual(shownOf(log, { started: false }).unseen, ['info: RazorOkta.Web[1] Login succeeded']);
 });
