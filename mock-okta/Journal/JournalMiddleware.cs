@@ -38,7 +38,7 @@ internal static class JournalMiddleware
             org.Journal.Complete(page ?? org.Journal.Add(Now()), Now());
         }
 
-        JournalEntry Now() => Entry(http, org, request, response, org.Clock.GetElapsedTime(started));
+        JournalEntry Now() => Entry(http, org, request, response, org.Clock.GetElapsedTime(started), page?.Entry);
     }
 
     /// <summary>An answer without a body starts with its end: only then are all of its headers there.</summary>
@@ -58,14 +58,20 @@ internal static class JournalMiddleware
         return response.CompleteAsync();
     }
 
-    private static JournalEntry Entry(HttpContext http, MockOrg org, RecordingStream request, RecordingStream response, TimeSpan took) => new()
+    /// <param name="http">The exchange.</param>
+    /// <param name="org">Whose journal it is.</param>
+    /// <param name="request">What was read of it.</param>
+    /// <param name="response">What was written of it.</param>
+    /// <param name="took">Until now.</param>
+    /// <param name="begun">What was written down when the answer began. The answer's headers were not all there yet; those of the request were.</param>
+    private static JournalEntry Entry(HttpContext http, MockOrg org, RecordingStream request, RecordingStream response, TimeSpan took, JournalEntry? begun) => new()
     {
         At = org.Clock.GetUtcNow() - took,
         Took = took,
         Method = http.Request.Method,
         Path = http.Request.Path,
         Query = http.Request.QueryString.Value ?? "",
-        RequestHeaders = Copy(http.Request.Headers),
+        RequestHeaders = begun?.RequestHeaders ?? Copy(http.Request.Headers),
         RequestBody = request.Copy,
         Status = Unanswered.Is(http) ? 0 : http.Response.StatusCode,
         ResponseHeaders = Unanswered.Is(http) ? [] : Copy(http.Response.Headers),

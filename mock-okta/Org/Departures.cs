@@ -9,6 +9,8 @@ namespace RazorOkta.MockOkta.Org;
 /// <param name="Server">By issuer.</param>
 internal sealed record Departures(Func<string, bool> User, Func<string, bool> Client, Func<string, bool> Server)
 {
+    public static Departures OfUsers(Func<string, bool> user) => new(user, Client: _ => false, Server: _ => false);
+
     public bool Include(OktaUser? user) => user is not null && User(user.Id);
 
     public bool Include(OidcClient? client) => client is not null && Client(client.ClientId);

@@ -189,19 +189,18 @@ public sealed class MockOrg : IBindableFromHttpContext<MockOrg>
         _now = new OrgSnapshot(this, definition);
         if (before.Users != definition.Users || before.Clients != definition.Clients || before.AuthorizationServers != definition.AuthorizationServers)
         {
-            EndWhatIsOver(before, definition);
+            EndWhatIsOver(before);
         }
     }
 
-    private void EndWhatIsOver(OrgDefinition before, OrgDefinition now)
+    private void EndWhatIsOver(OrgDefinition before)
     {
-        var users = now.Users.Select(user => user.Id).ToHashSet(StringComparer.Ordinal);
         _state.EndAllOf(new Departures(
-            User: id => !users.Contains(id) && Users.Find(id) is null,
+            User: id => Users.Find(id) is null,
             Client: id => FindApp(id) is null,
             Server: issuer => CustomServers.Append(OrgServer).All(server => server.Issuer != issuer)));
-        _state.EndAccessOf(id => FindUser(id) is { Status: UserStatus.Suspended });
-        foreach (var user in before.Users.Where(user => !users.Contains(user.Id)))
+        _state.EndAccessOf(Departures.OfUsers(id => FindUser(id) is { Status: UserStatus.Suspended }));
+        foreach (var user in before.Users.Where(user => FindUser(user.Id) is null))
         {
             Failures.Forget(user.Id);
         }

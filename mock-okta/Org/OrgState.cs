@@ -63,7 +63,7 @@ internal sealed class OrgState(TimeProvider clock, Action<OktaSession> sessionEn
     /// </summary>
     public void EndAllOf(Departures gone)
     {
-        EndAccessOf(gone.User);
+        EndAccessOf(gone);
         RememberedDevices.Forget(gone.User);
         AuthnTransactions.Forget(gone);
         RecoveryTokens.Forget(gone);
@@ -71,27 +71,21 @@ internal sealed class OrgState(TimeProvider clock, Action<OktaSession> sessionEn
         Idx.Forget(gone);
         SavedRequests.Forget(gone);
         PushedRequests.Forget(gone);
-        Codes.Forget(gone.Include);
-        InteractionCodes.Forget(gone.Include);
-        AccessTokens.Forget(gone.Include);
-        RefreshTokens.Forget(gone.Include);
         Consents.Forget(gone);
     }
 
-    /// <summary>Ends what lets users in: their sessions, and the tokens and codes that stand for a sign-in of theirs.</summary>
-    public void EndAccessOf(Func<string, bool> isMeant)
+    /// <summary>Ends what lets users and clients in: sessions, and the tokens and codes that stand for a sign-in.</summary>
+    public void EndAccessOf(Departures gone)
     {
-        foreach (var session in Sessions.All.Where(session => isMeant(session.User.Id)))
+        foreach (var session in Sessions.All.Where(session => gone.Include(session.User)))
         {
             Sessions.Close(session.Id);
         }
 
-        SessionTokens.Forget(user => isMeant(user.Id));
-        Codes.Forget(IsTheirs);
-        InteractionCodes.Forget(IsTheirs);
-        AccessTokens.Forget(IsTheirs);
-        RefreshTokens.Forget(IsTheirs);
-
-        bool IsTheirs(AuthorizationGrant grant) => grant.SignedIn is { } signedIn && isMeant(signedIn.User.Id);
+        SessionTokens.Forget(gone.Include);
+        Codes.Forget(gone.Include);
+        InteractionCodes.Forget(gone.Include);
+        AccessTokens.Forget(gone.Include);
+        RefreshTokens.Forget(gone.Include);
     }
 }
