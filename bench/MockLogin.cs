@@ -9,7 +9,7 @@ namespace RazorOkta.Bench;
 /// </summary>
 internal static class MockLogin
 {
-    private const int WarmUp = 3_000;
+    private const int WarmUp = 6_000; // until nothing is compiled any more
     private const int Logins = 2_000;
     private const int Rounds = 5;
 

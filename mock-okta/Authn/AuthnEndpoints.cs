@@ -39,13 +39,16 @@ internal static class AuthnEndpoints
         authn.MapPost(OktaRoutes.AuthnRecoveryAnswer, Step((org, request) => RecoverySteps.Answer(org, request.StateToken, request.Answer)));
     }
 
-    private static Func<HttpContext, MockOrg, Task<IResult>> Step(Func<MockOrg, AuthnRequest, AuthnResult> step) => async (http, org) =>
-        await AuthnRequest.ReadAsync(http) switch
+    private static RequestDelegate Step(Func<MockOrg, AuthnRequest, AuthnResult> step) => async http =>
+    {
+        var answer = await AuthnRequest.ReadAsync(http) switch
         {
             ({ RelayState.Length: > AuthnRequest.LongestRelayState }, _) => AuthnErrors.RelayStateTooLong,
-            ({ } request, _) => AuthnAnswer.To(http, org, step(org, request)),
+            ({ } request, _) => AuthnAnswer.To(http, http.Org(), step(http.Org(), request)),
             (_, var error) => error!,
         };
+        await answer.ExecuteAsync(http);
+    };
 
     /// <summary>User name and password; or a state token alone, which asks where the transaction stands.</summary>
     private static AuthnResult Begin(MockOrg org, AuthnRequest request) => request switch

@@ -35,6 +35,6 @@ internal static class ControlEndpoints
         control.MapDelete("/inbox", InboxControl.Clear);
         control.MapPost("/push/{id}", InboxControl.AnswerPushAsync);
 
-        control.MapFallback("{*call}", () => ControlError.NotFound("control call of this name and method"));
+        control.MapFallback("{*call}", http => ControlError.NotFound("control call of this name and method").ExecuteAsync(http));
     }
 }

@@ -53,6 +53,10 @@ internal sealed record FaultName(FaultCase Case, FaultVariant Variant, string? E
         {
             mistake = $"'{found.Id}' is about {string.Join(" and ", which.Mutations.Select(mutation => mutation.Stage).Where(stage => stage != "when").Distinct())} and cannot be aimed at another endpoint.";
         }
+        else if (endpoint is not null && Endpoints.MemberOf(endpoint) is null && which.Mutations.Any(mutation => mutation.Stage == "http" && mutation.Part is "address" or "certificate"))
+        {
+            mistake = $"'{found.Id}' changes an address in the metadata, which names none for '{endpoint}'. Aim it at {string.Join(", ", Endpoints.Names.Where(known => Endpoints.MemberOf(known) is not null))}.";
+        }
         else
         {
             name = new FaultName(found, which, endpoint, text);

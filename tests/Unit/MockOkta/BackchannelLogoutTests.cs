@@ -121,6 +121,27 @@ public sealed class BackchannelLogoutTests : OrgUnderTest
     }
 
     [Fact]
+    public async Task each_token_has_an_id_of_its_own()
+    {
+        await using var client = await ClientUnderTest.StartAsync(Server);
+        using var one = await SendAsync(new { client = WebClient, sub = John });
+        using var other = await SendAsync(new { client = WebClient, sub = John });
+        Jti(await client.NextAsync()).Should().NotBeNullOrEmpty().And.NotBe(Jti(await client.NextAsync()));
+
+        static string? Jti(JsonElement token) => ClaimsOf(token).GetProperty("jti").GetString();
+    }
+
+    /// <summary>The token is for the address that is registered, and a redirect could lead away from this machine.</summary>
+    [Fact]
+    public async Task a_client_that_has_moved_is_not_followed()
+    {
+        await using var client = await ClientUnderTest.StartAsync(Server);
+        ClientUnderTest.Register(Server, Server.Org.FindApp(WebClient)!.BackchannelLogoutUri!.Replace("/bye", "/moved", StringComparison.Ordinal));
+        using var sent = await SendAsync(new { client = WebClient, sub = John });
+        (await JsonAsync(sent)).GetProperty("status").GetInt32().Should().Be(302);
+    }
+
+    [Fact]
     public async Task a_client_that_does_not_answer_is_status_0()
     {
         var client = await ClientUnderTest.StartAsync(Server);
@@ -139,6 +160,16 @@ public sealed class BackchannelLogoutTests : OrgUnderTest
     {
         using var answer = await Browser.PostAsync("/_mock/backchannel-logout", Json(body));
         answer.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+    }
+
+    /// <summary>OIDC Back-Channel Logout 2.4.</summary>
+    [Fact]
+    public async Task a_demand_that_names_neither_user_nor_session_is_an_error()
+    {
+        await using var client = await ClientUnderTest.StartAsync(Server);
+        using var sent = await SendAsync(new { client = WebClient });
+        sent.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        await ShouldHaveHeardNothingYetAsync(client);
     }
 
     [Theory]
@@ -188,7 +219,14 @@ public sealed class BackchannelLogoutTests : OrgUnderTest
             var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
             builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
             var app = builder.Build();
-            app.Run(async http => received.Writer.TryWrite((await http.Request.ReadFormAsync())["logout_token"].ToString()));
+            app.Run(async http =>
+            {
+                received.Writer.TryWrite(http.Request.HasFormContentType ? (await http.Request.ReadFormAsync())["logout_token"].ToString() : "");
+                if (http.Request.Path == "/moved")
+                {
+                    http.Response.Redirect("/bye");
+                }
+            });
             await app.StartAsync();
             Register(org, $"{app.Urls.Single()}/bye");
             return new ClientUnderTest(app, received);

@@ -342,6 +342,7 @@ public sealed partial class FaultArmingTests : OrgUnderTest
     [InlineData("""{"fault":"oidcc-client-test-invalid-is"}""", "oidcc-client-test-invalid-iss")]
     [InlineData("""{"fault":"id-token-alg-none-variants:nOnEe"}""", "nOnE")]
     [InlineData("""{"fault":"http-slow-response:first-byte@tokens"}""", "token")]
+    [InlineData("""{"fault":"http-unreachable:refused","endpoint":"discovery"}""", "Aim it at")]
     [InlineData("""{"fault":"oidcc-client-test-invalid-iss","endpoint":"jwks"}""", "idtoken")]
     [InlineData("""{"fault":"oidcc-client-test-invalid-iss","client":"_WebClien_"}""", "_WebClient_")]
     [InlineData("""{"fault":"oidcc-client-test-invalid-iss","skip":-1}""", "skip")]

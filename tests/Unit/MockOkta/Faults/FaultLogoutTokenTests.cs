@@ -63,6 +63,7 @@ public sealed class FaultLogoutTokenTests(FaultServer server) : IClassFixture<Fa
         world.Org.Change(definition => definition with { Clients = [.. definition.Clients, new OidcClient { ClientId = "_Other_", RedirectUris = [FaultyLogin.RedirectUri] }] });
         var healthy = Write(world.Org)["logout_token"];
         using var other = world.Org.Arm(new FaultOrder("oidcc-client-test-rp-backchannel-rpinitlogout-wrong-aud") { Client = "_Other_" });
+        using var ofOneLogin = world.Org.Arm(new FaultOrder("oidcc-client-test-rp-backchannel-rpinitlogout-wrong-aud") { State = "_State_" });
         WireDifference.OfTokens("logouttoken", healthy, Write(world.Org)["logout_token"]).Should().BeEmpty();
         using var once = world.Org.Arm(new FaultOrder("oidcc-client-test-rp-backchannel-rpinitlogout-wrong-aud") { Times = 1 });
         WireDifference.OfTokens("logouttoken", healthy, Write(world.Org)["logout_token"]).Should().NotBeEmpty();
