@@ -7,7 +7,8 @@ internal static class ControlEndpoints
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        var control = app.MapGroup(OktaRoutes.Control).AddEndpointFilter<ControlGuard>().WithMetadata(new ControlBodySize());
+        var all = app.MapGroup(OktaRoutes.Control).AddEndpointFilter<ControlGuard>().WithMetadata(new ControlBodySize());
+        var control = all.MapGroup("").AddEndpointFilter<QueryGuard>();
 
         control.MapGet("/worlds", WorldsControl.List);
         control.MapPost("/worlds", WorldsControl.CreateAsync);
@@ -28,13 +29,13 @@ internal static class ControlEndpoints
         control.MapDelete("/tokens/{jti}", SessionsControl.RevokeToken);
         control.MapPost("/backchannel-logout", BackchannelControl.SendAsync);
 
-        control.MapGet("/journal", JournalControl.Read);
+        control.MapGet("/journal", JournalControl.Read).WithMetadata(new KnownInQuery("attempt", "path", "after"));
         control.MapDelete("/journal", JournalControl.Clear);
 
-        control.MapGet("/inbox", InboxControl.Read);
+        control.MapGet("/inbox", InboxControl.Read).WithMetadata(new KnownInQuery("to"));
         control.MapDelete("/inbox", InboxControl.Clear);
         control.MapPost("/push/{id}", InboxControl.AnswerPushAsync);
 
-        control.MapFallback("{*call}", http => ControlError.NotFound("control call of this name and method").ExecuteAsync(http));
+        all.MapFallback("{*call}", http => ControlError.NotFound("control call of this name and method").ExecuteAsync(http));
     }
 }

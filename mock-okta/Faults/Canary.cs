@@ -18,7 +18,7 @@ internal static class Canary
     /// <summary>Not behind <see cref="ControlGuard"/>: the visitor is no test.</summary>
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet(Route, List).AddEndpointFilter<ControlGuard>();
+        app.MapGet(Route, List).AddEndpointFilter<ControlGuard>().AddEndpointFilter<QueryGuard>();
         app.Map($"{Route}/{{id}}", Visit);
     }
 

@@ -10,7 +10,7 @@ internal static class FaultEndpoints
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        var faults = app.MapGroup($"{OktaRoutes.Control}/faults").AddEndpointFilter<ControlGuard>().WithMetadata(new ControlBodySize());
+        var faults = app.MapGroup($"{OktaRoutes.Control}/faults").AddEndpointFilter<ControlGuard>().AddEndpointFilter<QueryGuard>().WithMetadata(new ControlBodySize());
         faults.MapGet("", List);
         faults.MapPost("", ArmAsync);
         faults.MapDelete("", DisarmAll);

@@ -38,6 +38,8 @@ internal sealed class Parameters
 
     public bool AnyDoubled => _doubled.Count > 0;
 
+    public IEnumerable<string> Doubled => _doubled;
+
     /// <summary>Null when absent, empty or ambiguous.</summary>
     public string? this[string name] => _values.TryGetValue(name, out var value) && value.Length > 0 && !_doubled.Contains(name) ? value : null;
 

@@ -56,6 +56,40 @@ public sealed class ControlTests : OrgUnderTest
     }
 
     [Theory]
+    [InlineData("GET", "journal?attempts=_State_", "'attempts' is not known in the query here. Known: attempt, path, after.")]
+    [InlineData("GET", "journal?Attempt=_State_", "'Attempt' is not known in the query here. Known: attempt, path, after.")]
+    [InlineData("GET", "journal?attempt=_State_&attempt=_Other_", "'attempt' is in the query twice")]
+    [InlineData("GET", "inbox?user=john@acme.com&from=okta", "'user', 'from' is not known in the query here. Known: to.")]
+    [InlineData("DELETE", "inbox?to=john@acme.com", "'to' is not known in the query here. Known: nothing.")]
+    [InlineData("GET", "faults?client=_WebClient_", "'client'")]
+    [InlineData("GET", "faults/catalogue?id=canary", "'id'")]
+    [InlineData("GET", "canary?id=jku", "'id'")]
+    [InlineData("GET", "users?q=john", "'q'")]
+    [InlineData("DELETE", "users/john@acme.com?sure", "'sure'")]
+    [InlineData("GET", "org?part=users", "'part'")]
+    [InlineData("POST", "worlds?id=test-1", "'id'")]
+    [InlineData("POST", "reset?world=test-1", "'world'")]
+    public async Task a_parameter_in_the_query_that_a_call_does_not_know_is_an_error_that_names_it(string method, string call, string named)
+    {
+        using var answer = await Browser.SendAsync(new HttpRequestMessage(new HttpMethod(method), $"/_mock/{call}"));
+        answer.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        (await JsonAsync(answer)).GetProperty("error").GetString().Should().Contain(named);
+        using var untouched = await Browser.GetAsync("/_mock/users/john@acme.com");
+        untouched.StatusCode.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData("GET", "journal?attempt=_State_&path=/v1/token&after=0", HttpStatusCode.OK)]
+    [InlineData("GET", "inbox?to=john@acme.com", HttpStatusCode.OK)]
+    [InlineData("GET", "no-such-thing?after=1", HttpStatusCode.NotFound)]
+    [InlineData("GET", "canary/jku?anything=1", HttpStatusCode.OK)]
+    public async Task a_query_that_is_understood_or_nobody_s_is_no_mistake(string method, string call, HttpStatusCode status)
+    {
+        using var answer = await Browser.SendAsync(new HttpRequestMessage(new HttpMethod(method), $"/_mock/{call}"));
+        answer.StatusCode.Should().Be(status);
+    }
+
+    [Theory]
     [InlineData("users", 8), InlineData("faults", 8)]
     public async Task a_body_that_is_too_long_is_an_error_of_its_own(string call, int megabytes)
     {
