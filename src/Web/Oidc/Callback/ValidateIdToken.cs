@@ -7,7 +7,13 @@ internal sealed class ValidateIdToken(IdTokenValidator validator) : ICallbackSte
 {
     public async ValueTask<OidcFailure?> RunAsync(CallbackContext context, CancellationToken cancellation)
     {
-        var validated = await validator.ValidateAsync(context.Tokens.IdToken, context.Attempt.Nonce, context.Tokens.AccessToken, cancellation);
+        // OIDC Core 3.1.3.3: a login's answer has one.
+        if (context.Tokens.IdToken is not { } raw)
+        {
+            return OidcFailure.BadAnswer("no-id-token", "The answer has no id_token");
+        }
+
+        var validated = await validator.ValidateAsync(raw, context.Attempt.Nonce, context.Tokens.AccessToken, cancellation);
         if (!validated.Succeeded(out var idToken, out var failure))
         {
             return failure;

@@ -3,12 +3,47 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace RazorOkta.Web.Oidc.Provider;
 
-/// <summary>The provider's endpoints, as far as we call them.</summary>
-/// <param name="Token">Takes codes.</param>
-/// <param name="Keys">Shows the key set.</param>
-/// <param name="EndSession"><c>null</c> when the provider offers no RP-initiated logout.</param>
-/// <param name="PromisesIssuer">Whether each authorization response carries <c>iss</c> (RFC 9207 3).</param>
-internal sealed record ProviderEndpoints(string Token, string Keys, string? EndSession, bool PromisesIssuer = false);
+/// <summary>The provider's endpoints, as far as we or the browser call them, and what it says of them. All are at the issuer's own origin.</summary>
+internal sealed record ProviderEndpoints
+{
+    /// <summary>Where the browser goes to sign in.</summary>
+    public required string Authorization { get; init; }
+
+    /// <summary>Takes codes and refresh tokens.</summary>
+    public required string Token { get; init; }
+
+    /// <summary>Shows the key set.</summary>
+    public required string Keys { get; init; }
+
+    /// <summary><c>null</c> when there is none.</summary>
+    public string? UserInfo { get; init; }
+
+    /// <summary>Where the browser goes to sign out; <c>null</c> when the provider offers no RP-initiated logout.</summary>
+    public string? EndSession { get; init; }
+
+    /// <summary>Takes tokens back (RFC 7009); <c>null</c> when there is none.</summary>
+    public string? Revocation { get; init; }
+
+    /// <summary>Takes authorization requests (RFC 9126); <c>null</c> when there is none.</summary>
+    public string? PushedAuthorizationRequest { get; init; }
+
+    /// <summary>Whether the provider takes no other authorization requests than pushed ones (RFC 9126 5).</summary>
+    public bool RequiresPushedRequests { get; init; }
+
+    /// <summary>Whether each authorization response carries <c>iss</c> (RFC 9207 3).</summary>
+    public bool PromisesIssuer { get; init; }
+
+    /// <summary>By the family's convention: Okta's own addresses below the issuer.</summary>
+    public static ProviderEndpoints ByConvention(string issuer) => new()
+    {
+        Authorization = $"{issuer}/v1/authorize",
+        Token = $"{issuer}/v1/token",
+        Keys = $"{issuer}/v1/keys",
+        UserInfo = $"{issuer}/v1/userinfo",
+        EndSession = $"{issuer}/v1/logout",
+        Revocation = $"{issuer}/v1/revoke",
+    };
+}
 
 /// <summary>
 /// Knows where the provider's endpoints are: from its discovery document (OIDC Discovery 4), kept for twelve hours, or by the family's convention.
@@ -35,7 +70,7 @@ internal sealed class ProviderMetadata
     {
         if (!_options.WireProfile.UsesDiscovery)
         {
-            return new ProviderEndpoints($"{_options.Issuer}/v1/token", $"{_options.Issuer}/v1/keys", $"{_options.Issuer}/v1/logout");
+            return ProviderEndpoints.ByConvention(_options.Issuer);
         }
 
         var known = _known;
@@ -75,21 +110,35 @@ internal sealed class ProviderMetadata
             return OidcFailure.Unavailable("metadata-issuer", $"The document at {_options.Issuer} names the issuer \"{document.Issuer}\"");
         }
 
-        if (UnsafeEndpoint(document) is { } name)
+        if (UnsafeEndpoint(document, json) is { } name)
         {
             return OidcFailure.Unavailable("metadata-endpoint", $"{name} is missing or leaves {new Uri(_options.Issuer).Authority}");
         }
 
         // Discovery 3: no list means client_secret_basic. A list without it is a matter for the configuration, not for a weaker method.
-        return document.TokenEndpointAuthMethodsSupported is { Count: > 0 } methods && !methods.Contains("client_secret_basic")
-            ? OidcFailure.Unavailable("metadata-auth-methods", "The provider does not take client_secret_basic")
-            : new ProviderEndpoints(
-                document.TokenEndpoint,
-                document.JwksUri,
-                // As the parser has understood it, and so in the form that a header can carry.
-                string.IsNullOrEmpty(document.EndSessionEndpoint) ? null : new Uri(document.EndSessionEndpoint).AbsoluteUri,
-                json.TryGetProperty("authorization_response_iss_parameter_supported", out var promise) && promise.ValueKind == JsonValueKind.True);
+        if (document.TokenEndpointAuthMethodsSupported is { Count: > 0 } methods && !methods.Contains("client_secret_basic"))
+        {
+            return OidcFailure.Unavailable("metadata-auth-methods", "The provider does not take client_secret_basic");
+        }
+
+        return new ProviderEndpoints
+        {
+            Authorization = Uri(document.AuthorizationEndpoint)!,
+            Token = document.TokenEndpoint,
+            Keys = document.JwksUri,
+            UserInfo = Uri(document.UserInfoEndpoint),
+            EndSession = Uri(document.EndSessionEndpoint),
+            Revocation = Uri(StrictJson.Text(json, "revocation_endpoint")),
+            PushedAuthorizationRequest = Uri(StrictJson.Text(json, "pushed_authorization_request_endpoint")),
+            RequiresPushedRequests = IsTrue(json, "require_pushed_authorization_requests"),
+            PromisesIssuer = IsTrue(json, "authorization_response_iss_parameter_supported"),
+        };
+
+        // As the parser has understood it, and so in the form that a header can carry.
+        static string? Uri(string? endpoint) => string.IsNullOrEmpty(endpoint) ? null : new Uri(endpoint).AbsoluteUri;
     }
+
+    private static bool IsTrue(JsonElement json, string name) => json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
 
     private static Result<OpenIdConnectConfiguration> Parse(JsonElement json)
     {
@@ -103,20 +152,20 @@ internal sealed class ProviderMetadata
         }
     }
 
-    /// <summary>The name of an endpoint that a secret, a code or the browser must not be sent to (RFC 9700 4.4); <c>null</c> if all are good.</summary>
-    private string? UnsafeEndpoint(OpenIdConnectConfiguration document)
+    /// <summary>The name of an endpoint that a secret, a code, a token or the browser must not be sent to (RFC 9700 4.4); <c>null</c> if all are good.</summary>
+    private string? UnsafeEndpoint(OpenIdConnectConfiguration document, JsonElement json)
     {
-        if (!IsAtIssuer(document.TokenEndpoint))
-        {
-            return "token_endpoint";
-        }
-
-        if (!IsAtIssuer(document.JwksUri))
-        {
-            return "jwks_uri";
-        }
-
-        return string.IsNullOrEmpty(document.EndSessionEndpoint) || IsAtIssuer(document.EndSessionEndpoint) ? null : "end_session_endpoint";
+        (string Name, string? Address, bool IsNeeded)[] endpoints =
+        [
+            ("authorization_endpoint", document.AuthorizationEndpoint, true),
+            ("token_endpoint", document.TokenEndpoint, true),
+            ("jwks_uri", document.JwksUri, true),
+            ("userinfo_endpoint", document.UserInfoEndpoint, false),
+            ("end_session_endpoint", document.EndSessionEndpoint, false),
+            ("revocation_endpoint", StrictJson.Text(json, "revocation_endpoint"), false),
+            ("pushed_authorization_request_endpoint", StrictJson.Text(json, "pushed_authorization_request_endpoint"), false),
+        ];
+        return endpoints.FirstOrDefault(endpoint => string.IsNullOrEmpty(endpoint.Address) ? endpoint.IsNeeded : !IsAtIssuer(endpoint.Address)).Name;
     }
 
     // Okta serves everything on the issuer's own origin; scheme, host and port must be the same.

@@ -3,24 +3,31 @@ using System.Text.Json;
 namespace RazorOkta.Web.Oidc.Provider;
 
 /// <summary>Tokens as the provider gave them, not yet checked.</summary>
-internal sealed record TokenResponse(string IdToken, string AccessToken)
+/// <param name="IdToken"><c>null</c> only in the answer to a refresh, which may leave it out (OIDC Core 12.2).</param>
+/// <param name="AccessToken">Opaque to us.</param>
+/// <param name="RefreshToken"><c>null</c> when there is none, or the old one stays good.</param>
+/// <param name="ExpiresIn">How long the access token is good for; <c>null</c> when the provider does not say, or says nonsense.</param>
+internal sealed record TokenResponse(string? IdToken, string AccessToken, string? RefreshToken, TimeSpan? ExpiresIn)
 {
     // A record prints its members; tokens are never printed.
     public override string ToString() => nameof(TokenResponse);
 }
 
-/// <summary>Asks the token endpoint (RFC 6749 4.1.3 to 5.2).</summary>
+/// <summary>Asks the token endpoint (RFC 6749 4.1.3 to 6).</summary>
 internal sealed class TokenClient(OidcOptions options, ProviderMetadata metadata, ProviderHttp http)
 {
-    /// <summary>Redeems a code, once: nothing here or below sends it a second time.</summary>
-    public async Task<Result<TokenResponse>> RedeemAsync(string code, CancellationToken cancellation)
+    // Okta's longest is a day; more than this is a mistake.
+    private const double LongestLifetime = 30 * 24 * 3600;
+
+    /// <summary>Redeems a grant, once: nothing here or below sends it a second time.</summary>
+    public async Task<Result<TokenResponse>> RedeemAsync(TokenGrant grant, CancellationToken cancellation)
     {
         if (!(await metadata.GetAsync(cancellation)).Succeeded(out var endpoints, out var failure))
         {
             return failure;
         }
 
-        using var request = TokenRequest.Create(options, endpoints.Token, code);
+        using var request = TokenRequest.Create(options, endpoints.Token, grant);
         return (await http.SendAsync(request, "token", cancellation)).Succeeded(out var answer, out failure) ? Read(answer) : failure;
     }
 
@@ -46,19 +53,24 @@ internal sealed class TokenClient(OidcOptions options, ProviderMetadata metadata
 
     private static Result<TokenResponse> ReadTokens(JsonElement json)
     {
-        // OIDC Core 3.1.3.3 requires all three; the type is compared without regard to case (RFC 6749 5.1).
+        // OIDC Core 3.1.3.3 requires type and access token (the ID token: ValidateIdToken); the type is compared without regard to case (RFC 6749 5.1).
         if (!string.Equals(StrictJson.Text(json, "token_type"), "Bearer", StringComparison.OrdinalIgnoreCase))
         {
             return OidcFailure.BadAnswer("token-type", "token_type is not Bearer");
         }
 
-        if (StrictJson.Text(json, "id_token") is not { Length: > 0 } idToken)
+        if (json.TryGetProperty("id_token", out var idToken) && (idToken.ValueKind != JsonValueKind.String || idToken.GetString() is ""))
         {
-            return OidcFailure.BadAnswer("no-id-token", "The answer has no id_token");
+            return OidcFailure.BadAnswer("id-token-malformed", "id_token is not a token");
         }
 
         return StrictJson.Text(json, "access_token") is { Length: > 0 } accessToken
-            ? new TokenResponse(idToken, accessToken)
+            ? new TokenResponse(StrictJson.Text(json, "id_token"), accessToken, StrictJson.Text(json, "refresh_token") is { Length: > 0 } refreshToken ? refreshToken : null, ReadLifetime(json))
             : OidcFailure.BadAnswer("no-access-token", "The answer has no access_token");
     }
+
+    /// <summary>RFC 6749 5.1 recommends it; whoever sends nonsense has said nothing, and our own limits apply.</summary>
+    private static TimeSpan? ReadLifetime(JsonElement json) =>
+        json.TryGetProperty("expires_in", out var value) && value.ValueKind == JsonValueKind.Number
+        && value.TryGetDouble(out var seconds) && seconds is > 0 and <= LongestLifetime ? TimeSpan.FromSeconds(seconds) : null;
 }
