@@ -1,3 +1,4 @@
+using RazorOkta.MockOkta.Control;
 using RazorOkta.MockOkta.Errors;
 using RazorOkta.MockOkta.Org;
 
@@ -9,43 +10,49 @@ internal static class WorldSelector
     public static Task SelectAsync(HttpContext http, RequestDelegate next)
     {
         var worlds = http.RequestServices.GetRequiredService<WorldRegistry>();
-        if (Select(http, worlds) is not { } org)
+        if (Named(http.Request, worlds.Root) is not { } named)
         {
             http.Features.Set(worlds.Root);
-            return OktaError.NotFound("world").ExecuteAsync(http);
+            return next(http);
         }
 
-        http.Features.Set(org);
+        if (worlds.Find(named.Id) is not { } world || world.ByHostName != named.ByHostName)
+        {
+            http.Features.Set(worlds.Root);
+            return NotFound(named).ExecuteAsync(http);
+        }
+
+        http.Request.PathBase = http.Request.PathBase.Add(world.Org.BasePath);
+        http.Request.Path = named.Path;
+        http.Features.Set(world.Org);
         return next(http);
     }
 
-    /// <summary>Null when a world is named that does not exist (any more).</summary>
-    private static MockOrg? Select(HttpContext http, WorldRegistry worlds)
+    /// <summary>Null when it is the root's.</summary>
+    private static NamedWorld? Named(HttpRequest request, MockOrg root)
     {
         // The name first: to a browser all that has it is one site, so the worlds of the root's name are not for pages of this one.
-        if (http.Request.Host.Host is var host && host.EndsWith(WorldRegistry.HostSuffix, StringComparison.OrdinalIgnoreCase) && !host.Equals(worlds.Root.HostName(), StringComparison.OrdinalIgnoreCase))
+        if (request.Host.Host is var host && host.EndsWith(WorldRegistry.HostSuffix, StringComparison.OrdinalIgnoreCase) && !host.Equals(root.HostName(), StringComparison.OrdinalIgnoreCase))
         {
-            return worlds.Find(host[..^WorldRegistry.HostSuffix.Length].ToLowerInvariant()) is { ByHostName: true } world ? world.Org : null;
+            return new NamedWorld(host[..^WorldRegistry.HostSuffix.Length].ToLowerInvariant(), ByHostName: true, request.Path);
         }
 
-        return http.Request.Path.StartsWithSegments(WorldRegistry.PathPrefix, StringComparison.Ordinal, out var rest)
-            ? ByPath(http.Request, rest.Value ?? "", worlds)
-            : worlds.Root;
+        return request.Path.StartsWithSegments(WorldRegistry.PathPrefix, StringComparison.Ordinal, out var rest) ? ByPath(rest.Value ?? "") : null;
     }
 
-    private static MockOrg? ByPath(HttpRequest request, string rest, WorldRegistry worlds)
+    private static NamedWorld ByPath(string rest)
     {
         var end = rest.IndexOf('/', 1 <= rest.Length ? 1 : 0);
-        var id = end < 0 ? rest.TrimStart('/') : rest[1..end];
-        if (worlds.Find(id) is not { ByHostName: false } world)
-        {
-            return null;
-        }
-
-        request.PathBase = request.PathBase.Add(world.Org.BasePath);
-        request.Path = end < 0 ? "/" : rest[end..];
-        return world.Org;
+        return end < 0 ? new NamedWorld(rest.TrimStart('/'), ByHostName: false, "/") : new NamedWorld(rest[1..end], ByHostName: false, rest[end..]);
     }
 
+    /// <summary>In the words of the place: whoever drives a world that does not exist (any more) is told as by any other control call.</summary>
+    private static IResult NotFound(NamedWorld named) => named.Path.StartsWithSegments(OktaRoutes.Control, StringComparison.Ordinal)
+        ? ControlError.NotFound($"world '{LogText.Clean(named.Id)}'")
+        : OktaError.NotFound("world");
+
     private static string HostName(this MockOrg org) => new Uri(org.Origin).Host;
+
+    /// <summary>A world that a request names, and what else its path says.</summary>
+    private readonly record struct NamedWorld(string Id, bool ByHostName, PathString Path);
 }

@@ -105,6 +105,18 @@ public sealed class WorldTests : OrgUnderTest
     public async Task an_unknown_world_is_not_found(string path) =>
         await ShouldBeOktaErrorAsync(await Browser.GetAsync(path), HttpStatusCode.NotFound, "E0000007");
 
+    [Theory]
+    [InlineData("/w/nowhere/_mock/journal", null)]
+    [InlineData("/w/nowhere/_mock", null)]
+    [InlineData("/_mock/journal", "nowhere.mock.localhost")]
+    public async Task the_control_address_of_an_unknown_world_says_so_in_its_own_words(string path, string? host)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { Host = host } };
+        using var answer = await Browser.SendAsync(request);
+        answer.StatusCode.Should().Be(HttpStatusCode.NotFound);
+        (await JsonAsync(answer)).GetProperty("error").GetString().Should().Be("There is no world 'nowhere'.");
+    }
+
     [Fact]
     public async Task a_host_name_that_no_world_has_is_not_the_root_s()
     {
