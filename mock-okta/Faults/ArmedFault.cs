@@ -44,6 +44,12 @@ internal sealed class ArmedFault(FaultName name, MockOrg org)
     /// <summary>Exchanges that it has changed.</summary>
     public int Applied { get; private set; }
 
+    /// <summary>Exchanges that it could have changed and that still stay healthy first.</summary>
+    public int SkipsLeft => Math.Max(0, ToSkip - Met);
+
+    /// <summary>Exchanges that it still changes; null for ever more. When there are none left it does nothing any more.</summary>
+    public int? TimesLeft => Limit - _counted;
+
     public FaultMemory Memory { get; } = new();
 
     public IReadOnlyList<Mutation> Mutations => name.Variant.Mutations;

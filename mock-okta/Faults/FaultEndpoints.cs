@@ -70,6 +70,8 @@ internal static class FaultEndpoints
         client = armed.Client,
         endpoint = armed.Name.Variant.Mutations.Any(mutation => mutation.Stage == "http") ? armed.Aim : null,
         state = armed.State,
+        skip = armed.SkipsLeft,
+        times = armed.TimesLeft,
         met = armed.Met,
         applied = armed.Applied,
     };

@@ -42,7 +42,8 @@ function drawArmed(fault, refresh) {
 }
 
 function countArmed(item, fault) {
-  const text = `met ${times(fault.met)}, applied ${times(fault.applied)}`;
+  const left = fault.times === 0 ? ', over' : fault.times === null ? '' : `, ${times(fault.times)} more`;
+  const text = `met ${times(fault.met)}, applied ${times(fault.applied)}${fault.skip > 0 ? `, not before ${fault.skip} more` : ''}${left}`;
   const count = item.querySelector('.count');
   if (count.textContent !== text) count.textContent = text;
 }

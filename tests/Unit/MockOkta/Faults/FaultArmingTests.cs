@@ -134,6 +134,31 @@ public sealed partial class FaultArmingTests : OrgUnderTest
     }
 
     [Fact]
+    public async Task the_list_says_how_many_are_left_to_skip_and_to_change()
+    {
+        using var armed = await ArmAsync(new { fault = WrongAudience, skip = 1, times = 2 });
+        var left = new List<(int Skip, int Times)> { Left(await JsonAsync(armed)) };
+        for (var i = 0; i < 4; i++)
+        {
+            await TokensAsync();
+            left.Add(Left((await ArmedAsync()).Single()));
+        }
+
+        left.Should().Equal((1, 2), (0, 2), (0, 1), (0, 0), (0, 0));
+        static (int Skip, int Times) Left(JsonElement fault) => (fault.GetProperty("skip").GetInt32(), fault.GetProperty("times").GetInt32());
+    }
+
+    [Fact]
+    public async Task what_is_left_is_the_case_s_own_where_the_order_says_nothing_and_null_without_end()
+    {
+        using var once = await ArmAsync(new { fault = "oidcc-client-test-signing-key-rotation" });
+        (await JsonAsync(once)).GetProperty("times").GetInt32().Should().Be(1);
+        using var later = await ArmAsync(new { fault = "discovery-refresh-turns-bad:issuer" });
+        (await JsonAsync(later)).GetProperty("skip").GetInt32().Should().Be(1);
+        (await JsonAsync(later)).GetProperty("times").ValueKind.Should().Be(JsonValueKind.Null);
+    }
+
+    [Fact]
     public async Task an_exchange_that_had_nothing_to_change_is_not_counted()
     {
         using var armed = await ArmAsync(new { fault = WrongAudience, times = 1 });

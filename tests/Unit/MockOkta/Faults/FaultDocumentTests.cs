@@ -95,8 +95,9 @@ public sealed class FaultDocumentTests
         | .NET | `using (okta.Org.Arm("oidcc-client-test-invalid-aud")) { … }` | the org, until it is disposed |
 
         An order may name a `client`, the `state` of one login, an `endpoint` (for `http-…`: `discovery`, `jwks`, `authorize`, `token`, `userinfo`,
-        `logout`, `introspect`, `revoke`, `par` or `all`), and how many exchanges to `skip` and to change (`times`). `GET /_mock/faults` lists what is on
-        and how often it was met, `DELETE /_mock/faults/{handle}` or `DELETE /_mock/faults` turns off, `GET /_mock/faults/catalogue` is this page as JSON.
+        `logout`, `introspect`, `revoke`, `par` or `all`), and how many exchanges to `skip` and to change (`times`). `GET /_mock/faults` lists what is on,
+        how often it was met, and what is left of `skip` and `times`; `DELETE /_mock/faults/{handle}` or `DELETE /_mock/faults` turns off;
+        `GET /_mock/faults/catalogue` is this page as JSON.
         Metadata and keys are asked for without a name: a fault that is limited to one client or login meets these requests for a minute after its last exchange.
 
         The honest twin of a faulty issuer is the org itself. The faulty one belongs to an org of its own, `http://127.0.0.1:7777/f/{fault}`:
