@@ -23,6 +23,9 @@ public sealed class CurrentFrontend
     /// <summary>Whether pages may forbid <c>eval</c>: the front-end has promised to work without.</summary>
     public bool WorksWithStrictCsp => _state.Published?.WorksWithStrictCsp ?? false;
 
+    /// <summary>Whether logins are the server's to start: the front-end makes no state and nonce of its own.</summary>
+    public bool LeavesLoginToServer => _state.Published?.LeavesLoginToServer ?? false;
+
     internal AssetIndex? Assets => _state.Assets;
 
     internal void Serve(PublishedFrontend published, AssetIndex assets, FrontendProblem? problem) =>

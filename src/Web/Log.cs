@@ -9,6 +9,9 @@ internal static partial class Log
     [LoggerMessage(2, LogLevel.Warning, "Login {Reference} refused: {Reason} ({Detail})")]
     public static partial void LoginRefused(this ILogger log, string reference, string reason, string detail);
 
+    [LoggerMessage(9, LogLevel.Warning, "Login {Reference}: the answer of UserInfo is not used: {Reason} ({Detail})")]
+    public static partial void UserInfoDiscarded(this ILogger log, string reference, string reason, string detail);
+
     [LoggerMessage(3, LogLevel.Information, "Logout of {Subject}")]
     public static partial void LoggedOut(this ILogger log, string subject);
 

@@ -27,4 +27,10 @@ internal static class RequestCookies
 
         return found;
     }
+
+    /// <summary>The names that begin so, in the order of the header.</summary>
+    public static IEnumerable<string> Names(HttpRequest request, string prefix) =>
+        request.Headers.Cookie.SelectMany(header => (header ?? "").Split(';', StringSplitOptions.TrimEntries))
+            .Where(pair => pair.StartsWith(prefix, StringComparison.Ordinal) && pair.Contains('='))
+            .Select(pair => pair[..pair.IndexOf('=', StringComparison.Ordinal)]);
 }

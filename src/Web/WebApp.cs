@@ -42,6 +42,7 @@ internal static class WebApp
             .AddSingleton(TimeProvider.System)
             .AddOidc(config.Oidc)
             .AddSessions(stateDir)
+            .AddLoginRateLimit()
             .AddFrontendHost(new FrontendHostOptions
             {
                 Root = config.Server.Root,
@@ -98,6 +99,7 @@ internal static class WebApp
         app.UseFrontendDevServer();
         app.UseStaticFiles();
         app.UseRouting();
+        app.UseRateLimiter();               // after routing: the page says whether it has a limit
         app.UseAuthentication();            // before authorization, which asks who it is
         app.UseAuthorization();
     }
@@ -106,6 +108,7 @@ internal static class WebApp
     {
         app.MapFrontend();
         app.MapHealth();
+        app.MapGet(WebRoutes.LoginOfOld, (HttpRequest request) => Results.Redirect(WebRoutes.Login + request.QueryString));
         app.MapRazorPages();
     }
 

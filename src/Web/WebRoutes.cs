@@ -31,8 +31,8 @@ public static class WebRoutes
     public const string Error = "/error";
     public const string Health = "/healthz";
 
-    public static readonly IReadOnlyList<string> All = [Overview, LoginRedirect, LoginCustom, Callback, Profile, Logout, Error, Health];
+    public static readonly IReadOnlyList<string> All = [Overview, LoginRedirect, LoginCustom, Login, LoginOfOld, Callback, Profile, Logout, Error, Health];
 
     /// <summary>Those that answer to programs, or by a redirect alone.</summary>
-    public static readonly IReadOnlyList<string> WithoutPage = [Health];
+    public static readonly IReadOnlyList<string> WithoutPage = [LoginOfOld, Health];
 }

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using RazorOkta.Web;
 using RazorOkta.Web.Configuration;
+using RazorOkta.Web.Oidc;
 
 namespace RazorOkta.Harness;
 
@@ -35,6 +36,9 @@ public sealed record WebHostSettings
     public string? StateDir { get; init; }
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Changes what only code can set: limits of time, demands, scopes.</summary>
+    internal Func<OidcOptions, OidcOptions> Oidc { get; init; } = options => options;
 }
 
 /// <summary>The web app, as it is, in this process on a free port.</summary>
@@ -106,6 +110,7 @@ public sealed class WebHost : IAsyncDisposable
             ["oktaSample:mockOkta:authorityFile"] = settings.AuthorityFile,
             ["oktaSample:mockOkta:port"] = $"{new Uri(settings.Issuer).Port}",
         }).Build();
-        return SamplesConfigFile.Check(Path.Combine(root, SamplesConfigFile.Name), configuration);
+        var config = SamplesConfigFile.Check(Path.Combine(root, SamplesConfigFile.Name), configuration);
+        return config with { Oidc = settings.Oidc(config.Oidc) };
     }
 }

@@ -65,6 +65,7 @@ internal sealed class FrontendDiscovery(FrontendHostOptions options)
                 Path.GetFullPath(script, directory),
                 manifest.HasBuildScript,
                 manifest.WorksWithStrictCsp,
+                manifest.LeavesLoginToServer,
                 IsShipped(directory));
     }
 

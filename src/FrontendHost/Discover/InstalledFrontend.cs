@@ -7,6 +7,7 @@ namespace RazorOkta.FrontendHost.Discover;
 /// <param name="BuildFrontend">Absolute path of its <c>build-frontend</c> script.</param>
 /// <param name="HasBuildScript">Whether its package.json has a <c>build</c> script of its own.</param>
 /// <param name="WorksWithStrictCsp">Whether it promises to work without <c>eval</c>.</param>
+/// <param name="LeavesLoginToServer">Whether it starts logins with what the server gives it.</param>
 /// <param name="IsShipped">Whether it is part of this repository; a shipped one yields to one that the user installed.</param>
 internal sealed record InstalledFrontend(
-    string Name, string Version, string Directory, string BuildFrontend, bool HasBuildScript, bool WorksWithStrictCsp, bool IsShipped);
+    string Name, string Version, string Directory, string BuildFrontend, bool HasBuildScript, bool WorksWithStrictCsp, bool LeavesLoginToServer, bool IsShipped);

@@ -23,6 +23,12 @@ internal sealed record PackageManifest
     /// </summary>
     public bool WorksWithStrictCsp { get; init; }
 
+    /// <summary>
+    /// <c>"razorOkta": {"serverLogin": true}</c>: the package starts logins with the state, nonce and challenge that the server gives it, or by the
+    /// server's own address. Packages of the family make state and nonce themselves.
+    /// </summary>
+    public bool LeavesLoginToServer { get; init; }
+
     /// <exception cref="FrontendManifestException">The file cannot be read or is not a package.json.</exception>
     public static PackageManifest Read(string directory)
     {
@@ -38,7 +44,8 @@ internal sealed record PackageManifest
                 Dependencies = [.. Members(root, "dependencies").Select(member => member.Name)],
                 BuildFrontend = Bin(root),
                 HasBuildScript = Members(root, "scripts").Any(member => member.NameEquals("build")),
-                WorksWithStrictCsp = Members(root, "razorOkta").Any(member => member.NameEquals("strictCsp") && member.Value.ValueKind == JsonValueKind.True),
+                WorksWithStrictCsp = Promises(root, "strictCsp"),
+                LeavesLoginToServer = Promises(root, "serverLogin"),
             };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException)
@@ -46,6 +53,9 @@ internal sealed record PackageManifest
             throw new FrontendManifestException($"{file} cannot be read as a package.json: {e.Message}", e);
         }
     }
+
+    private static bool Promises(JsonElement root, string what) =>
+        Members(root, "razorOkta").Any(member => member.NameEquals(what) && member.Value.ValueKind == JsonValueKind.True);
 
     private static string? Bin(JsonElement root)
     {

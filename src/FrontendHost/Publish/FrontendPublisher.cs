@@ -31,7 +31,7 @@ internal sealed class FrontendPublisher(FrontendHostOptions options, TimeProvide
         }
 
         var published = new PublishedFrontend(
-            build.Frontend.Name, build.Frontend.Version, build.Fingerprint, build.Frontend.WorksWithStrictCsp, clock.GetUtcNow());
+            build.Frontend.Name, build.Frontend.Version, build.Fingerprint, build.Frontend.WorksWithStrictCsp, build.Frontend.LeavesLoginToServer, clock.GetUtcNow());
         await Precompressor.RunAsync(build.Output, cancellation);
         await File.WriteAllBytesAsync(Path.Combine(build.Output, Record), JsonSerializer.SerializeToUtf8Bytes(published), cancellation);
         MoveIntoPlace(build.Output, FolderOf(published));

@@ -5,8 +5,10 @@ namespace RazorOkta.FrontendHost.Publish;
 /// <param name="Version">Package version.</param>
 /// <param name="Fingerprint">What it was built from.</param>
 /// <param name="WorksWithStrictCsp">Whether it promises to work without <c>eval</c>.</param>
+/// <param name="LeavesLoginToServer">Whether it starts logins with what the server gives it.</param>
 /// <param name="PublishedAt">When it became servable.</param>
-public sealed record PublishedFrontend(string Name, string Version, string Fingerprint, bool WorksWithStrictCsp, DateTimeOffset PublishedAt)
+public sealed record PublishedFrontend(
+    string Name, string Version, string Fingerprint, bool WorksWithStrictCsp, bool LeavesLoginToServer, DateTimeOffset PublishedAt)
 {
     /// <summary>Name of its folder inside the static directory; safe in a path, whatever the package is called.</summary>
     internal string FolderName => FolderNameOf(Name, Fingerprint);

@@ -18,6 +18,7 @@ internal static class ConfigRules
         MockSpeaksHttps.Check,
         AuthorityIsTheMocks.Check,
         RedirectUriIsOurCallback.Check,
+        ScopesAskForIdentity.Check,
         KnownValues.Check,
     ];
 }

@@ -13,6 +13,11 @@ internal sealed class RawConfig(IConfiguration section)
     public string? ClientSecret => Get("oidc:clientSecret");
     public string? RedirectUri => Get("oidc:redirectUri");
     public string? PostLogoutRedirectUri => Get("oidc:postLogoutRedirectUri");
+    /// <summary>As a list, or as OAuth writes it in one line.</summary>
+    public IReadOnlyList<string>? Scopes =>
+        Get("oidc:scopes")?.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        ?? (section.GetSection("oidc:scopes").GetChildren().Select(child => child.Value ?? "").ToArray() is { Length: > 0 } list ? list : null);
+
     public string? Port => Get("server:port");
     public string? StaticDir => Get("server:staticDir");
     public string? StateDir => Get("server:stateDir");

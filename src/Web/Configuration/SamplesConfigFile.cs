@@ -101,6 +101,7 @@ internal static class SamplesConfigFile
                 RedirectUri = raw.RedirectUri!,
                 PostLogoutRedirectUri = raw.PostLogoutRedirectUri ?? redirectUri.GetLeftPart(UriPartial.Authority) + WebRoutes.Overview,
                 AuthorityFile = raw.MockAuthorityFile is { } file ? Path.GetFullPath(file, root) : null,
+                Scopes = raw.Scopes ?? Defaults.Scopes,
                 WireProfile = WireProfile.Find(raw.WireProfile ?? WireProfile.Standard.Name)!,
             },
             Server = new ServerOptions

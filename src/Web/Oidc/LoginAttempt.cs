@@ -1,33 +1,44 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using RazorOkta.Web.Oidc.Login;
+
 namespace RazorOkta.Web.Oidc;
 
 /// <summary>What one login was started with, and what its answer must fit.</summary>
 /// <param name="State">Comes back in the address (RFC 6749 10.12).</param>
 /// <param name="Nonce">Comes back inside the ID token (OIDC Core 3.1.2.1).</param>
-internal sealed record LoginAttempt(string State, string Nonce);
-
-/// <summary>
-/// The attempts that contract 1 front-ends start: AuthJS 1.x to 6.x leaves state and nonce in two cookies that scripts can read. They bind
-/// the answer to this browser, and that is all they do; a login that the server starts itself can do better.
-/// </summary>
-internal static class BrowserLoginAttempt
+internal sealed record LoginAttempt(string State, string Nonce)
 {
-    public const string StateCookie = "okta-oauth-state";
-    public const string NonceCookie = "okta-oauth-nonce";
+    /// <summary>Proves at the token endpoint that the code is this attempt's (RFC 7636); <c>null</c> where a front-end of contract 1 has started the login.</summary>
+    public string? Verifier { get; init; }
 
-    private const string ParametersCookie = "okta-oauth-redirect-params";
+    /// <summary>Where it ends; see <see cref="Login.ReturnPath"/>.</summary>
+    public string ReturnTo { get; init; } = ReturnPath.Default;
 
-    /// <summary>The attempt of this browser; <c>null</c> without both cookies.</summary>
-    public static LoginAttempt? Read(HttpRequest request) =>
-        RequestCookies.Single(request, StateCookie) is { Length: > 0 } state && RequestCookies.Single(request, NonceCookie) is { Length: > 0 } nonce
-            ? new LoginAttempt(state, nonce)
-            : null;
+    public LoginDemands Demands { get; init; } = LoginDemands.None;
 
-    /// <summary>An attempt is good for one answer.</summary>
-    public static void Spend(IResponseCookies cookies)
+    /// <summary>Joins what the user sees, what the log says, and what is told to support.</summary>
+    public string Reference { get; init; } = NewReference();
+
+    public DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>A login that this server starts: 256 random bits each, which say nothing and have nothing to do with one another.</summary>
+    public static LoginAttempt Create(string? returnTo, LoginDemands demands, DateTimeOffset now) => new(Random(), Random())
     {
-        foreach (var name in new[] { StateCookie, NonceCookie, ParametersCookie })
-        {
-            cookies.Delete(name, new CookieOptions { Path = "/" });
-        }
-    }
+        Verifier = Random(),
+        ReturnTo = ReturnPath.From(returnTo),
+        Demands = demands,
+        StartedAt = now,
+    };
+
+    /// <summary>The S256 challenge for the verifier (RFC 7636 4.2).</summary>
+    public static string ChallengeFor(string verifier) => Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(verifier)));
+
+    // A record prints its members, and these are secrets.
+    public override string ToString() => $"{nameof(LoginAttempt)} {Reference}";
+
+    private static string NewReference() => RandomNumberGenerator.GetHexString(8);
+
+    private static string Random() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 }

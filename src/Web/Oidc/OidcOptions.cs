@@ -1,3 +1,5 @@
+using RazorOkta.Web.Oidc.Login;
+
 namespace RazorOkta.Web.Oidc;
 
 /// <summary>What the relying party knows of its provider. Addresses are strings: the protocol compares them letter by letter.</summary>
@@ -22,6 +24,12 @@ internal sealed record OidcOptions
 
     public required WireProfile WireProfile { get; init; }
 
+    /// <summary>What logins that the server starts ask for. <c>offline_access</c> brings refresh tokens.</summary>
+    public required IReadOnlyList<string> Scopes { get; init; }
+
+    /// <summary>What every login that the server starts demands, unless it says otherwise. Set in code alone. Default: nothing.</summary>
+    public LoginDemands Demands { get; init; } = LoginDemands.None;
+
     /// <summary>
     /// Absolute path of a PEM file: the certificates that alone vouch for the provider. Default, and always for a real org: <c>null</c>, the
     /// system's. Only a mock on this machine may have one; the rule <c>AuthorityIsTheMocks</c> refuses it for others.
@@ -36,6 +44,12 @@ internal sealed record OidcOptions
 
     /// <summary>How long all calls of one login may take together. Default: 10 s.</summary>
     public TimeSpan LoginTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long the UserInfo endpoint may take; then the login goes on without it. Default: 3 s.</summary>
+    public TimeSpan UserInfoTimeout { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>How many calls to the provider may be under way at once; more wait their turn within their time. Default: 128.</summary>
+    public int MostCallsAtOnce { get; init; } = 128;
 
     /// <summary>How long a logout waits to learn where the provider's own logout is. Default: 3 s; then it ends here.</summary>
     public TimeSpan LogoutTimeout { get; init; } = TimeSpan.FromSeconds(3);

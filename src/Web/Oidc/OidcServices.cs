@@ -1,7 +1,9 @@
 using RazorOkta.Web.Oidc.Callback;
+using RazorOkta.Web.Oidc.Login;
 using RazorOkta.Web.Oidc.Logout;
 using RazorOkta.Web.Oidc.Provider;
 using RazorOkta.Web.Oidc.Tokens;
+using RazorOkta.Web.Oidc.UserInfo;
 
 namespace RazorOkta.Web.Oidc;
 
@@ -21,7 +23,10 @@ internal static class OidcServices
             provider.GetRequiredService<TimeProvider>()));
 
         // What we ask of the provider.
-        services.AddSingleton<ProviderMetadata>().AddSingleton<SigningKeys>().AddSingleton<TokenClient>();
+        services.AddSingleton<ProviderMetadata>().AddSingleton<SigningKeys>().AddSingleton<TokenClient>().AddSingleton<UserInfoClient>();
+
+        // How a login starts.
+        services.AddSingleton<LoginTransactions>().AddSingleton<PushedRequests>().AddSingleton<LoginStart>();
 
         // What we demand of its answers.
         services.AddSingleton<IdTokenRules>().AddSingleton<IdTokenValidator>();
@@ -36,6 +41,7 @@ internal static class OidcServices
             .AddSingleton<RequireCode>()
             .AddSingleton<RedeemCode>()
             .AddSingleton<ValidateIdToken>()
+            .AddSingleton<AskUserInfo>()
             .AddSingleton<CallbackFlow>();
 
         return services.AddSingleton<EndSessionRequest>();

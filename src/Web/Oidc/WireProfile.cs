@@ -18,6 +18,8 @@ internal sealed record WireProfile
         RefetchesKeysOnBadSignature = true,
         RemembersSpentAttempts = true,
         EndsProviderSession = true,
+        ProvesPossession = true,
+        AsksUserInfo = true,
     };
 
     /// <summary>What the samples family did in 2017, to the letter, for its mocks, tools and test suites.</summary>
@@ -32,6 +34,8 @@ internal sealed record WireProfile
         RefetchesKeysOnBadSignature = false,
         RemembersSpentAttempts = false,
         EndsProviderSession = false,
+        ProvesPossession = false,
+        AsksUserInfo = false,
     };
 
     public static readonly IReadOnlyList<WireProfile> All = [Standard, OktaSamples];
@@ -64,6 +68,12 @@ internal sealed record WireProfile
 
     /// <summary>Whether logout goes on to end the provider's session (OIDC RP-Initiated Logout).</summary>
     public required bool EndsProviderSession { get; init; }
+
+    /// <summary>Whether logins that the server starts carry a proof key (PKCE, RFC 7636).</summary>
+    public required bool ProvesPossession { get; init; }
+
+    /// <summary>Whether the UserInfo endpoint is asked for more of the user's profile (OIDC Core 5.3).</summary>
+    public required bool AsksUserInfo { get; init; }
 
     public static WireProfile? Find(string name) => All.FirstOrDefault(profile => profile.Name == name);
 }

@@ -19,6 +19,7 @@ internal sealed class ErrorModel : PageModel
         401 => "Nobody is signed in.",
         404 => "There is no such page here.",
         415 => "This address does not take a body of that kind.",
+        429 => "There are too many requests from your address. Wait a second and try again.",
         405 => "This address does not take that kind of request.",
         _ => "Something went wrong on our side. The log says what; nothing of it is shown here.",
     };

@@ -13,7 +13,10 @@ internal static class FrontendOptions
     /// JSON that is safe inside a script element. The serializer's default encoder writes &lt;, &gt;, &amp;, quotes and everything beyond ASCII
     /// as escapes, so no value can end the element or the string; and unlike HTML escaping, the front-end gets each value as it was.
     /// </summary>
-    public static string ToScript(SamplesConfig config, SignedInUser? user)
+    /// <param name="config">What is served.</param>
+    /// <param name="user">Who is signed in; <c>null</c>: nobody.</param>
+    /// <param name="attempt">A login that this server has prepared, for the front-end to start; <c>null</c> where it makes its own, or needs none.</param>
+    public static string ToScript(SamplesConfig config, SignedInUser? user, LoginAttempt? attempt)
     {
         var oidc = config.Oidc;
         var options = new JsonObject
@@ -27,6 +30,18 @@ internal static class FrontendOptions
         if (config.IsMockOrg)
         {
             options["testUsers"] = true;
+        }
+
+        if (attempt is not null)
+        {
+            options["login"] = new JsonObject
+            {
+                ["state"] = attempt.State,
+                ["nonce"] = attempt.Nonce,
+                ["codeChallenge"] = attempt.Verifier is { } verifier ? LoginAttempt.ChallengeFor(verifier) : null,
+                ["codeChallengeMethod"] = attempt.Verifier is null ? null : "S256",
+                ["scopes"] = new JsonArray([.. config.Oidc.Scopes.Select(scope => JsonValue.Create(scope))]),
+            };
         }
 
         if (user is not null)

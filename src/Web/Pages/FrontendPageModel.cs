@@ -1,7 +1,10 @@
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc;
 using RazorOkta.FrontendHost;
 using RazorOkta.Web.Configuration;
+using RazorOkta.Web.Oidc.Login;
+using RazorOkta.Web.Oidc;
+using RazorOkta.Web.Security;
 using RazorOkta.Web.Sessions;
 
 namespace RazorOkta.Web.Pages;
@@ -17,7 +20,10 @@ internal abstract class FrontendPageModel(SamplesConfig config, CurrentFrontend 
     public SignedInUser? SignedIn => SessionHandler.SessionOf(HttpContext)?.User;
 
     /// <summary>What <c>bundle.bootstrap</c> gets, as JavaScript.</summary>
-    public string Options => FrontendOptions.ToScript(Config, SignedIn);
+    public string Options => FrontendOptions.ToScript(Config, SignedIn, Attempt);
+
+    /// <summary>A login for the front-end to start; <c>null</c> where it makes its own.</summary>
+    protected LoginAttempt? Attempt { get; private set; }
 
     /// <summary>The page; without a front-end, it says so instead of staying blank.</summary>
     protected IActionResult Show()
@@ -32,4 +38,15 @@ internal abstract class FrontendPageModel(SamplesConfig config, CurrentFrontend 
 
     /// <summary>The family's rule for login pages: who is signed in needs none.</summary>
     protected IActionResult ShowUnlessSignedIn() => SignedIn is null ? Show() : Redirect(WebRoutes.Profile);
+
+    /// <summary>A login page, with an attempt for a front-end that leaves the making of state and nonce to the server.</summary>
+    protected IActionResult ShowLogin(LoginStart login)
+    {
+        if (SignedIn is null && Frontend.LeavesLoginToServer && !FetchMetadata.IsPrefetch(Request))
+        {
+            Attempt = login.Prepare(HttpContext, Request.Query["returnTo"]);
+        }
+
+        return ShowUnlessSignedIn();
+    }
 }

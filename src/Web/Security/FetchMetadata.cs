@@ -9,5 +9,9 @@ internal static class FetchMetadata
     /// </summary>
     public static bool IsOwnWish(HttpRequest request) =>
         request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin" or "none"
-        && !request.Headers["Sec-Purpose"].ToString().Contains("prefetch", StringComparison.OrdinalIgnoreCase);
+        && !IsPrefetch(request);
+
+    /// <summary>Whether the browser fetches ahead of a click that may never come.</summary>
+    public static bool IsPrefetch(HttpRequest request) =>
+        request.Headers["Sec-Purpose"].ToString().Contains("prefetch", StringComparison.OrdinalIgnoreCase);
 }

@@ -65,6 +65,11 @@ internal sealed class Visitor(string origin)
 
     public string? Cookie(string name) => _jar.GetValueOrDefault(name);
 
+    public IReadOnlyDictionary<string, string> Cookies => _jar;
+
+    /// <summary>What a copy of this browser's requests would carry.</summary>
+    public string CookieHeader => string.Join(';', _jar.Select(cookie => $"{cookie.Key}={cookie.Value}"));
+
     public void Plant(string name, string value) => _jar[name] = value;
 
     public Task<Answer> GetAsync(string path, string? cookies = null, params (string Name, string Value)[] headers) =>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using RazorOkta.Web.Oidc.Provider;
 using RazorOkta.Web.Oidc.Tokens;
 
@@ -19,7 +20,10 @@ internal sealed class CallbackContext(HttpContext http)
 
     /// <summary>By <see cref="ValidateIdToken"/>.</summary>
     public IdToken IdToken { get; set; } = null!;
+
+    /// <summary>The ID token's claims, and what UserInfo adds; by <see cref="AskUserInfo"/>.</summary>
+    public JsonElement Claims { get; set; }
 }
 
-/// <summary>The parameters that the provider has put into the callback's address (RFC 6749 4.1.2), as they came.</summary>
-internal sealed record AuthorizationResponse(string? Code, string? Error, string? Issuer);
+/// <summary>The parameters that the provider has put into the callback's address (RFC 6749 4.1.2; <c>interaction_code</c> is Okta's), as they came.</summary>
+internal sealed record AuthorizationResponse(string? Code, string? InteractionCode, string? Error, string? Issuer);

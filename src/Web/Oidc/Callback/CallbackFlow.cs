@@ -17,7 +17,8 @@ internal sealed class CallbackFlow(
     RejectProviderError rejectProviderError,
     RequireCode requireCode,
     RedeemCode redeemCode,
-    ValidateIdToken validateIdToken)
+    ValidateIdToken validateIdToken,
+    AskUserInfo askUserInfo)
 {
     private readonly ICallbackStep[] _steps =
     [
@@ -27,22 +28,21 @@ internal sealed class CallbackFlow(
         rejectProviderError,    // only now is an error believed, for before this anybody could have sent it
         requireCode,
         redeemCode,             // the first step that calls the provider
-        validateIdToken,        // the last: after it, the user is known
+        validateIdToken,        // after it, the user is known
+        askUserInfo,            // the last: more of the user's profile, or nothing
     ];
 
     /// <summary>Runs the steps; on success <see cref="CallbackContext.IdToken"/> and <see cref="CallbackContext.Tokens"/> are good.</summary>
     public async Task<OidcFailure?> RunAsync(CallbackContext context, CancellationToken cancellation)
     {
-        // One budget for all calls together: a person is waiting.
-        using var budget = new CancellationTokenSource(options.LoginTimeout, clock);
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation, budget.Token);
+        using var budget = new LoginBudget(options, clock, cancellation);
         try
         {
-            return await RunStepsAsync(context, limit.Token);
+            return await RunStepsAsync(context, budget.Token);
         }
-        catch (OperationCanceledException) when (budget.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (budget.IsSpent)
         {
-            return OidcFailure.TooSlow("login-timeout", $"The provider's answers took longer than {options.LoginTimeout.TotalSeconds} s together");
+            return budget.Failure;
         }
     }
 

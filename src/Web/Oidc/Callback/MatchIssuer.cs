@@ -13,7 +13,7 @@ internal sealed class MatchIssuer(OidcOptions options, ProviderMetadata metadata
         }
 
         // Only an answer with a code leads to the provider, and only then is it worth asking what it has promised.
-        if (context.Response.Error is not null || string.IsNullOrEmpty(context.Response.Code))
+        if (context.Response.Error is not null || string.IsNullOrEmpty(context.Response.Code ?? context.Response.InteractionCode))
         {
             return null;
         }

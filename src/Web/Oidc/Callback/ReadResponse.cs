@@ -4,7 +4,7 @@ namespace RazorOkta.Web.Oidc.Callback;
 internal sealed class ReadResponse : ICallbackStep
 {
     // Okta's codes and AuthJS's states are under 100 characters.
-    private const int Longest = 4096;
+    public const int Longest = 4096;
 
     // Tokens in the address mean that somebody has switched the response type; they must not even be read (RFC 9700 2.1.2).
     private static readonly string[] FrontChannelTokens = ["id_token", "access_token", "response"];
@@ -30,7 +30,7 @@ internal sealed class ReadResponse : ICallbackStep
             return OidcFailure.BadRequest("front-channel-token", $"{token} came in the address");
         }
 
-        context.Response = new AuthorizationResponse(query["code"], query["error"], query["iss"]);
+        context.Response = new AuthorizationResponse(query["code"], query["interaction_code"], query["error"], query["iss"]);
         return null;
     }
 }

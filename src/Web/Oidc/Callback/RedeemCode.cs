@@ -7,7 +7,7 @@ internal sealed class RedeemCode(OidcOptions options, TokenClient tokens) : ICal
 {
     public async ValueTask<OidcFailure?> RunAsync(CallbackContext context, CancellationToken cancellation)
     {
-        if (!(await tokens.RedeemAsync(TokenGrant.Code(context.Response.Code!, options.RedirectUri, verifier: null), cancellation)).Succeeded(out var response, out var failure))
+        if (!(await tokens.RedeemAsync(GrantOf(context), cancellation)).Succeeded(out var response, out var failure))
         {
             return failure;
         }
@@ -15,4 +15,8 @@ internal sealed class RedeemCode(OidcOptions options, TokenClient tokens) : ICal
         context.Tokens = response;
         return null;
     }
+
+    private TokenGrant GrantOf(CallbackContext context) => context.Response.InteractionCode is { } interactionCode
+        ? TokenGrant.InteractionCode(interactionCode, context.Attempt.Verifier)
+        : TokenGrant.Code(context.Response.Code!, options.RedirectUri, context.Attempt.Verifier);
 }

@@ -13,7 +13,7 @@ internal sealed class ValidateIdToken(IdTokenValidator validator) : ICallbackSte
             return OidcFailure.BadAnswer("no-id-token", "The answer has no id_token");
         }
 
-        var validated = await validator.ValidateAsync(raw, context.Attempt.Nonce, context.Tokens.AccessToken, cancellation);
+        var validated = await validator.ValidateAsync(raw, context.Attempt, context.Tokens.AccessToken, cancellation);
         if (!validated.Succeeded(out var idToken, out var failure))
         {
             return failure;

@@ -1,3 +1,4 @@
+using System.Security.Authentication;
 using System.Text.Json;
 
 namespace RazorOkta.Web.Oidc.Provider;
@@ -9,10 +10,15 @@ internal sealed record ProviderAnswer(int Status, JsonElement? Json);
 /// The one way by which we call the provider: bounded in time and size, without redirects and cookies, and every fault of the network
 /// turned into a named failure.
 /// </summary>
-internal sealed class ProviderHttp(HttpClient http, OidcOptions options, TimeProvider clock)
+internal sealed class ProviderHttp(HttpClient http, OidcOptions options, TimeProvider clock) : IDisposable
 {
     /// <summary>Longest body that is read, in bytes. Okta's largest answer, the discovery document, has about 5 kB.</summary>
     public const int LongestBody = 256 * 1024;
+
+    // A provider that hangs holds this many calls, and nothing else of ours; the others wait within their own time.
+    private readonly SemaphoreSlim _bulkhead = new(options.MostCallsAtOnce);
+
+    private readonly QuietPeriods _quiet = new(clock);
 
     /// <summary>The handler under the client, as registered in <see cref="OidcServices"/>.</summary>
     public static HttpMessageHandler CreateHandler(OidcOptions options) =>
@@ -25,6 +31,7 @@ internal sealed class ProviderHttp(HttpClient http, OidcOptions options, TimePro
         ConnectTimeout = TimeSpan.FromSeconds(5),
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         MaxResponseHeadersLength = 32,
+        SslOptions = { EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13 }, // RFC 9325 3.1.1: older ones are broken
     };
 
     /// <param name="what">Name of the call in reason codes: <c>metadata</c>, <c>keys</c>, <c>token</c>.</param>
@@ -32,10 +39,22 @@ internal sealed class ProviderHttp(HttpClient http, OidcOptions options, TimePro
     {
         using var timeout = new CancellationTokenSource(options.ProviderTimeout, clock);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
+        if (_quiet.Left(what) is { } left)
+        {
+            return OidcFailure.Unavailable($"{what}-quiet", $"The provider has asked to be left alone for {left.TotalSeconds:F0} s more");
+        }
+
         try
         {
-            using var response = await http.SendAsync(request, limit.Token);
-            return new ProviderAnswer((int)response.StatusCode, await ReadJsonAsync(response, limit.Token));
+            await _bulkhead.WaitAsync(limit.Token);
+            try
+            {
+                return await CallAsync(request, what, limit.Token);
+            }
+            finally
+            {
+                _bulkhead.Release();
+            }
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -67,6 +86,15 @@ internal sealed class ProviderHttp(HttpClient http, OidcOptions options, TimePro
             { Status: 401 or 403 or 404 or 408 or 429 or >= 500 } => OidcFailure.Unavailable($"{what}-unavailable", $"The provider answered {answer.Status}"),
             _ => OidcFailure.BadAnswer($"{what}-malformed", $"The provider answered {answer.Status}, {(answer.Json is null ? "not JSON" : "JSON")}"),
         };
+    }
+
+    public void Dispose() => _bulkhead.Dispose();
+
+    private async Task<ProviderAnswer> CallAsync(HttpRequestMessage request, string what, CancellationToken cancellation)
+    {
+        using var response = await http.SendAsync(request, cancellation);
+        _quiet.Note(what, response);
+        return new ProviderAnswer((int)response.StatusCode, await ReadJsonAsync(response, cancellation));
     }
 
     private static async Task<JsonElement?> ReadJsonAsync(HttpResponseMessage response, CancellationToken cancellation) =>

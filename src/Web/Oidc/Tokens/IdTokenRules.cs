@@ -11,17 +11,19 @@ internal sealed class IdTokenRules(OidcOptions options, TimeProvider clock)
     private const int LongestSubject = 255;
 
     /// <summary>The first rule that the payload breaks; <c>null</c> when it keeps all.</summary>
-    public OidcFailure? Check(JsonElement payload, string nonce, string accessToken) =>
+    public OidcFailure? Check(JsonElement payload, LoginAttempt attempt, string accessToken) =>
         Issuer(payload)
         ?? Audience(payload)
         ?? AuthorizedParty(payload)
         ?? Expiry(payload)
         ?? IssuedAt(payload)
         ?? NotBefore(payload)
-        ?? Nonce(payload, nonce)
+        ?? Nonce(payload, attempt.Nonce)
         ?? Subject(payload)
         ?? AccessTokenHash(payload, accessToken)
-        ?? NotALogoutToken(payload);
+        ?? NotALogoutToken(payload)
+        ?? AuthenticationTime(payload, attempt.Demands.MaxAge)
+        ?? AuthenticationContext(payload, attempt.Demands.AcrValues);
 
     // snippet: verify-fields
     /// <summary>2: the issuer is the one that we are configured for, letter by letter.</summary>
@@ -99,6 +101,18 @@ internal sealed class IdTokenRules(OidcOptions options, TimeProvider clock)
     /// <summary>OIDC Back-Channel Logout 2.4: a token with <c>events</c> is of another kind, signed by the same key.</summary>
     private static OidcFailure? NotALogoutToken(JsonElement payload) =>
         payload.TryGetProperty("events", out _) ? Broken("wrong-kind", "The token has the member events") : null;
+
+    /// <summary>13: where a maximum age was asked for, the user has signed in at the provider no longer ago.</summary>
+    private OidcFailure? AuthenticationTime(JsonElement payload, TimeSpan? maxAge) =>
+        maxAge is not { } age || (Time(payload, "auth_time") is { } signedIn && signedIn >= Now - (age + options.ClockLeeway).TotalSeconds)
+            ? null
+            : OidcFailure.Denied("sign-in-too-old", "auth_time is missing, or longer ago than max_age");
+
+    /// <summary>12: where authentication context classes were asked for, the token has one of them.</summary>
+    private static OidcFailure? AuthenticationContext(JsonElement payload, IReadOnlyList<string> asked) =>
+        asked.Count == 0 || (StrictJson.Text(payload, "acr") is { } acr && asked.Contains(acr, StringComparer.Ordinal))
+            ? null
+            : OidcFailure.Denied("sign-in-too-weak", "acr is none of those asked for");
 
     private double Now => clock.GetUtcNow().ToUnixTimeSeconds();
 

@@ -11,13 +11,13 @@ internal sealed class IdTokenValidator(SigningKeys keys, IdTokenRules rules)
 {
     private readonly JwtSecurityTokenHandler _handler = new() { MapInboundClaims = false };
 
-    public async ValueTask<Result<IdToken>> ValidateAsync(string raw, string nonce, string accessToken, CancellationToken cancellation)
+    public async ValueTask<Result<IdToken>> ValidateAsync(string raw, LoginAttempt attempt, string accessToken, CancellationToken cancellation)
     {
         if (!IdTokenForm.Parse(raw).Succeeded(out var form, out var failure)
             || (failure = CheckHeader(form)) is not null
             || !(await keys.FindAsync(form.KeyId, cancellation)).Succeeded(out var key, out failure)
             || (failure = await CheckSignatureAsync(form, key, cancellation)) is not null
-            || (failure = rules.Check(form.Payload, nonce, accessToken)) is not null)
+            || (failure = rules.Check(form.Payload, attempt, accessToken)) is not null)
         {
             return failure;
         }

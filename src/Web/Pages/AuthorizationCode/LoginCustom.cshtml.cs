@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using RazorOkta.FrontendHost;
 using RazorOkta.Web.Configuration;
+using RazorOkta.Web.Oidc.Login;
 using RazorOkta.Web.Security;
 
 namespace RazorOkta.Web.Pages.AuthorizationCode;
 
 /// <summary>The custom login: the front-end embeds the Sign-In Widget in a page of ours.</summary>
-internal sealed class LoginCustomModel(SamplesConfig config, CurrentFrontend frontend) : FrontendPageModel(config, frontend)
+internal sealed class LoginCustomModel(SamplesConfig config, CurrentFrontend frontend, LoginStart login) : FrontendPageModel(config, frontend)
 {
     public IActionResult OnGet()
     {
@@ -16,6 +17,6 @@ internal sealed class LoginCustomModel(SamplesConfig config, CurrentFrontend fro
             ContentSecurityPolicy.AllowEval(Response);
         }
 
-        return ShowUnlessSignedIn();
+        return ShowLogin(login);
     }
 }

@@ -1,0 +1,40 @@
+using RazorOkta.Web.Oidc.UserInfo;
+
+namespace RazorOkta.Web.Oidc.Callback;
+
+/// <summary>Adds what the UserInfo endpoint tells of the user's profile. Whatever is wrong with it costs those claims, and never the login: who it is, is known by now.</summary>
+internal sealed class AskUserInfo(OidcOptions options, UserInfoClient userInfo, TimeProvider clock, ILogger<AskUserInfo> log) : ICallbackStep
+{
+    public async ValueTask<OidcFailure?> RunAsync(CallbackContext context, CancellationToken cancellation)
+    {
+        context.Claims = context.IdToken.Claims;
+        if (!options.WireProfile.AsksUserInfo)
+        {
+            return null;
+        }
+
+        var asked = await AskAsync(context, cancellation);
+        if (!asked.Succeeded(out var profile, out var failure))
+        {
+            log.UserInfoDiscarded(context.Attempt.Reference, failure.Reason, LogText.Clean(failure.Detail));
+            return null;
+        }
+
+        context.Claims = ProfileClaims.AddTo(context.IdToken.Claims, profile.Claims);
+        return null;
+    }
+
+    private async Task<Result<UserProfile>> AskAsync(CallbackContext context, CancellationToken cancellation)
+    {
+        using var time = new CancellationTokenSource(options.UserInfoTimeout, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(time.Token, cancellation);
+        try
+        {
+            return await userInfo.AskAsync(context.Tokens.AccessToken, context.IdToken.Subject, either.Token);
+        }
+        catch (OperationCanceledException) when (time.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            return OidcFailure.TooSlow("userinfo-timeout", $"No whole answer within {options.UserInfoTimeout.TotalSeconds} s");
+        }
+    }
+}

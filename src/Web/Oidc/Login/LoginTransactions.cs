@@ -1,0 +1,95 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace RazorOkta.Web.Oidc.Login;
+
+/// <summary>
+/// The logins that this server has started and that wait for their answer: one cookie each, named after its state, so that tabs do not get into
+/// each other's way. Encrypted, closed to scripts, sent to the login's own addresses only, good for minutes. The server keeps nothing, so a flood
+/// of starts costs it nothing, and another instance can finish what this one has begun.
+/// </summary>
+internal sealed class LoginTransactions(IDataProtectionProvider protection, TimeProvider clock)
+{
+    /// <summary>How long a person may take to sign in.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15);
+
+    /// <summary>A browser that starts more loses the oldest: cookies without end would make every request too large.</summary>
+    public const int MostOpen = 8;
+
+    private const string PlainPrefix = "razorokta-login-";
+
+    // Not __Host-, which must be for every path.
+    private const string SecurePrefix = "__Secure-" + PlainPrefix;
+
+    private const string Path = "/authorization-code";
+
+    private readonly IDataProtector _protector = protection.CreateProtector("RazorOkta.Login.Transaction.v1");
+
+    public void Open(HttpContext http, LoginAttempt attempt)
+    {
+        MakeRoom(http);
+        http.Response.Cookies.Append(
+            NameFor(http.Request, attempt.State),
+            Base64Url.EncodeToString(_protector.Protect(JsonSerializer.SerializeToUtf8Bytes(attempt))),
+            Flags(http.Request, Lifetime));
+    }
+
+    /// <summary>The attempt of this browser with this state; <c>null</c> when there is none, it is too old, or its cookie was not written by us.</summary>
+    public LoginAttempt? Find(HttpRequest request, string state) =>
+        Read(request, NameFor(request, state)) is { } attempt && attempt.State == state ? attempt : null;
+
+    /// <summary>An attempt is good for one answer.</summary>
+    public void Spend(HttpContext http, LoginAttempt attempt) => Delete(http, NameFor(http.Request, attempt.State));
+
+    private void MakeRoom(HttpContext http)
+    {
+        var prefix = PrefixFor(http.Request);
+        var open = RequestCookies.Names(http.Request, prefix).Distinct().Select(name => (Name: name, Attempt: Read(http.Request, name))).ToList();
+        var tooMany = open.Where(cookie => cookie.Attempt is not null).OrderByDescending(cookie => cookie.Attempt!.StartedAt).Skip(MostOpen - 1);
+        foreach (var (name, _) in open.Where(cookie => cookie.Attempt is null).Concat(tooMany))
+        {
+            Delete(http, name);
+        }
+    }
+
+    private LoginAttempt? Read(HttpRequest request, string name)
+    {
+        if (RequestCookies.Single(request, name) is not { Length: > 0 } value)
+        {
+            return null;
+        }
+
+        try
+        {
+            var attempt = JsonSerializer.Deserialize<LoginAttempt>(_protector.Unprotect(Base64Url.DecodeFromChars(value)));
+            return attempt is not null && clock.GetUtcNow() < attempt.StartedAt + Lifetime ? attempt : null;
+        }
+        catch (Exception e) when (e is CryptographicException or FormatException or JsonException)
+        {
+            // Garbage, or from before the keys were lost: there is no such attempt.
+            return null;
+        }
+    }
+
+    private static void Delete(HttpContext http, string name) => http.Response.Cookies.Delete(name, Flags(http.Request, null));
+
+    // The name shows no more of the state than a hash of it.
+    private static string NameFor(HttpRequest request, string state) =>
+        PrefixFor(request) + Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(state)))[..16];
+
+    private static string PrefixFor(HttpRequest request) => request.IsHttps ? SecurePrefix : PlainPrefix;
+
+    private static CookieOptions Flags(HttpRequest request, TimeSpan? maxAge) => new()
+    {
+        HttpOnly = true,
+        Secure = request.IsHttps,
+        // Lax, not Strict: the answer is a navigation that comes from the provider.
+        SameSite = SameSiteMode.Lax,
+        Path = Path,
+        MaxAge = maxAge,
+        IsEssential = true,
+    };
+}
