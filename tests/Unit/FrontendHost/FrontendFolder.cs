@@ -28,7 +28,7 @@ internal sealed class FrontendFolder : IDisposable
 
     public string StaticDir => _folder["dist"];
 
-    public FrontendFolder Install(string name, string build = GoodBuild, bool shipped = false, string version = "1.0.0", bool strictCsp = false)
+    public FrontendFolder Install(string name, string build = GoodBuild, bool shipped = false, string version = "1.0.0", bool strictCsp = false, bool serverLogin = false)
     {
         var package = shipped ? _folder[$"frontends/{name}"] : _folder[$"node_modules/{name}"];
         Directory.CreateDirectory(System.IO.Path.Combine(package, "scripts"));
@@ -43,7 +43,7 @@ internal sealed class FrontendFolder : IDisposable
             ["name"] = name,
             ["version"] = version,
             ["bin"] = new Dictionary<string, string> { ["build-frontend"] = "./scripts/b.js" },
-            ["razorOkta"] = new { strictCsp },
+            ["razorOkta"] = new { strictCsp, serverLogin },
         }));
         Write(package, "scripts/b.js", build);
         _dependencies[name] = version;

@@ -1,0 +1,114 @@
+using System.Globalization;
+using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Time.Testing;
+using RazorOkta.Tests.Unit.Web.Oidc.Login;
+
+namespace RazorOkta.Tests.Unit.Web.Oidc;
+
+/// <summary>How we treat a provider that is in trouble.</summary>
+public sealed class ProviderHttpTests
+{
+    private const string Metadata = "/.well-known/openid-configuration";
+
+    public static TheoryData<string, int, int> Wishes => new()
+    {
+        { "30", 29, 31 },
+        { "86400", 59, 61 },    // no longer than a minute
+        { "date", 29, 31 },
+    };
+
+    [Theory, MemberData(nameof(Wishes))]
+    public async Task a_provider_that_asks_to_be_left_alone_is_left_alone(string retryAfter, int stillQuiet, int calledAgain)
+    {
+        var start = new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
+        var clock = new FakeTimeProvider(start);
+        await using var world = await LoginWorld.StartAsync(settings => settings with { Clock = clock });
+        Throttle(world, retryAfter == "date" ? start.AddSeconds(30).ToString("R", CultureInfo.InvariantCulture) : retryAfter);
+
+        (await ServerLogin.StartAsync(world)).Started.Reason.Should().Be("metadata-unavailable");
+        clock.SetUtcNow(start.AddSeconds(stillQuiet));
+        (await ServerLogin.StartAsync(world)).Started.Reason.Should().Be("metadata-quiet");
+        world.Provider.Calls(Metadata).Should().Be(1);
+
+        clock.SetUtcNow(start.AddSeconds(calledAgain));
+        world.Provider.Instead.Clear();
+        (await ServerLogin.StartAsync(world)).Started.Status.Should().Be(HttpStatusCode.Redirect);
+    }
+
+    [Theory]
+    [InlineData("soon"), InlineData("-5"), InlineData("0"), InlineData(null)]
+    public async Task a_wish_that_cannot_be_understood_is_none(string? retryAfter)
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var world = await LoginWorld.StartAsync(settings => settings with { Clock = clock });
+        Throttle(world, retryAfter);
+        await ServerLogin.StartAsync(world);
+
+        clock.Advance(TimeSpan.FromSeconds(2)); // two fetches keep a distance
+        world.Provider.Instead.Clear();
+        (await ServerLogin.StartAsync(world)).Started.Status.Should().Be(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
+    public async Task a_throttled_token_endpoint_does_not_keep_the_keys_from_being_read()
+    {
+        await using var world = await LoginWorld.StartAsync();
+        world.Provider.Instead["/v1/token"] = Throttled("60");
+        (await world.ComeBackAsync()).Reason.Should().Be("token-unavailable");
+        (await world.ComeBackAsync()).Reason.Should().Be("token-quiet");
+
+        (await ServerLogin.StartAsync(world)).Started.Status.Should().Be(HttpStatusCode.Redirect);
+        world.Provider.Calls("/v1/token").Should().Be(1);
+    }
+
+    [Fact]
+    public async Task a_provider_that_hangs_holds_no_more_calls_than_it_may()
+    {
+        var underWay = 0;
+        var most = 0;
+        await using var world = await LoginWorld.StartAsync(settings => settings with
+        {
+            Oidc = options => options with { MostCallsAtOnce = 3, LoginTimeout = TimeSpan.FromSeconds(1) },
+        });
+        world.Provider.Instead["/v1/token"] = async http =>
+        {
+            InterlockedMax(ref most, Interlocked.Increment(ref underWay));
+            try
+            {
+                await Task.Delay(TimeSpan.FromSeconds(30), http.RequestAborted);
+            }
+            finally
+            {
+                Interlocked.Decrement(ref underWay);
+            }
+        };
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => world.ComeBackAsync()));
+
+        answers.Should().OnlyContain(answer => answer.Status == HttpStatusCode.GatewayTimeout);
+        most.Should().Be(3);
+        world.Provider.Instead.Clear();
+        (await world.ComeBackAsync()).OpensSession.Should().BeTrue();
+    }
+
+    private static void Throttle(LoginWorld world, string? retryAfter) => world.Provider.Instead[Metadata] = Throttled(retryAfter);
+
+    private static RequestDelegate Throttled(string? retryAfter) => http =>
+    {
+        http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        if (retryAfter is not null)
+        {
+            http.Response.Headers.RetryAfter = retryAfter;
+        }
+
+        return Task.CompletedTask;
+    };
+
+    private static void InterlockedMax(ref int most, int value)
+    {
+        for (var seen = most; seen < value && Interlocked.CompareExchange(ref most, value, seen) != seen; seen = most)
+        {
+        }
+    }
+}
