@@ -12,7 +12,7 @@ internal static class InboxControl
     /// <param name="to">Only what was sent to this login.</param>
     public static IResult Read(MockOrg org, string? to) => JsonAnswer.Of(new
     {
-        messages = org.Inbox.NewestFirst.Where(message => to is null || message.To.Equals(to, StringComparison.OrdinalIgnoreCase)).Select(Describe),
+        messages = org.Inbox.NewestFirst.Where(message => to is null || message.To.Equals(to, StringComparison.OrdinalIgnoreCase)).Select(message => Describe(message, org)),
         authenticators = org.Users.All.Where(user => to is null || user.Login.Equals(to, StringComparison.OrdinalIgnoreCase)).SelectMany(user => Authenticators(user, org.Clock.GetUtcNow())),
     });
 
@@ -48,7 +48,7 @@ internal static class InboxControl
         where factor.Type is FactorType.GoogleOtp or FactorType.OktaVerifyOtp && Base32.TryDecode(factor.Secret, out _)
         select new { to = user.Login, app = FactorKind.Of(factor.Type).Provider, code = Totp.CodeAt(factor.Secret, now), until = Totp.EndOfStep(now).ToOktaTime() };
 
-    private static object Describe(InboxMessage message) => new
+    private static object Describe(InboxMessage message, MockOrg org) => new
     {
         id = message.Id,
         to = message.To,
@@ -57,7 +57,17 @@ internal static class InboxControl
         text = message.Text,
         code = message.Code,
         link = message.Link,
-        push = message.Push,
+        push = message.Push?.Id,
+        state = message.Push is { } push ? StateOf(push, org) : null,
         at = message.At.ToOktaTime(),
+    };
+
+    /// <summary>Nobody waits for an answer to a question that the org has forgotten, for example because its user is gone.</summary>
+    private static string StateOf(PushChallenge push, MockOrg org) => push.AnswerAt(org.Clock.GetUtcNow()) switch
+    {
+        PushAnswer.Approve => "approved",
+        PushAnswer.Reject => "rejected",
+        PushAnswer.Wait when org.Pushes.Find(push.Id) is not null => "waiting",
+        _ => "expired",
     };
 }

@@ -29,11 +29,11 @@ internal sealed class Inbox(TimeProvider clock)
         Add(user, InboxChannel.Email, user.Email, subject, message => message with { Link = link });
 
     public void SendPush(OktaUser user, PushChallenge push) =>
-        Add(user, InboxChannel.Push, user.Login, "Did you just try to sign in?", message => message with { Push = push.Id });
+        Add(user, InboxChannel.Push, user.Login, "Did you just try to sign in?", message => message with { Push = push });
 
     /// <summary>To take the account into Okta Verify: what the QR code says, and the same by mail or SMS.</summary>
     public void SendActivation(OktaUser user, InboxChannel channel, string address, string link, PushChallenge push) =>
-        Add(user, channel, address, "Add your account to Okta Verify.", message => message with { Link = link, Push = push.Id });
+        Add(user, channel, address, "Add your account to Okta Verify.", message => message with { Link = link, Push = push });
 
     public void Clear()
     {
@@ -75,8 +75,8 @@ internal sealed record InboxMessage
 
     public string? Link { get; init; }
 
-    /// <summary>The id by which a push message, or the activation of Okta Verify, is answered.</summary>
-    public string? Push { get; init; }
+    /// <summary>What a push message, or the activation of Okta Verify, asks the phone.</summary>
+    public PushChallenge? Push { get; init; }
 
     public required DateTimeOffset At { get; init; }
 

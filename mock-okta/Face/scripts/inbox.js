@@ -15,7 +15,7 @@ export function openInbox() {
   const refresh = poll(async () => {
     const inbox = await call('GET', 'inbox');
     keyed(apps, inbox.authenticators, app => `${app.to} ${app.app}`, () => h('li'), showApp);
-    keyed(messages, inbox.messages.slice(0, shown), message => message.id, message => drawMessage(message, () => refresh()));
+    keyed(messages, inbox.messages.slice(0, shown), message => message.id, message => drawMessage(message), (item, message) => showAnswer(item, message, () => refresh()));
     apps.hidden = inbox.authenticators.length === 0;
     messages.hidden = inbox.messages.length === 0;
     empty.hidden = inbox.messages.length > 0;
@@ -40,25 +40,35 @@ function showApp(item, app) {
     h('code', { class: 'code' }, app.code));
 }
 
-function drawMessage(message, refresh) {
+function drawMessage(message) {
   return h('li', {},
     h('div', {}, h('strong', {}, message.to), h('span', { class: 'quiet' }, ` ${message.channel} to ${message.address}, ${timeOfDay(message.at).slice(0, 8)}`)),
     h('p', {}, message.text),
     message.code && h('code', { class: 'code' }, message.code),
     message.link && h('p', {}, h('a', { href: linkOf(message.link) }, message.link)),
-    message.push && answers(message, refresh));
+    message.push && h('div', { class: 'buttons' }));
 }
 
 /** The org writes links of its own; anything that is none does not become one. */
 const linkOf = link => /^https?:\/\//.test(link) ? link : null;
 
-function answers(message, refresh) {
-  const row = h('div', { class: 'buttons' });
-  const answer = (label, given) => action(label, async () => {
-    await call('POST', `push/${encodeURIComponent(message.push)}`, { answer: given });
-    fill(row, h('p', { tabindex: '-1' }, `Answered: ${given}`)).firstChild.focus();
-    say(`${message.to}: ${given}`);
+const answered = { approved: 'Answered: approve', rejected: 'Answered: reject', expired: 'It has run out' };
+
+/** Only a push message that still waits can be answered: here, by a program, or by the phone itself. */
+function showAnswer(item, message, refresh) {
+  if (!message.push || item.dataset.state === message.state) return;
+  item.dataset.state = message.state;
+  const row = item.querySelector('.buttons');
+  const hadFocus = row.contains(document.activeElement);
+  fill(row, message.state === 'waiting' ? choices(message, refresh) : h('p', { tabindex: '-1' }, answered[message.state]));
+  if (hadFocus) row.firstChild.focus();
+}
+
+function choices(message, refresh) {
+  const choice = (label, answer) => action(label, async () => {
+    await call('POST', `push/${encodeURIComponent(message.push)}`, { answer });
+    say(`${message.to}: ${answer}`);
     await refresh();
   }, { hint: `the sign-in of ${message.to}` });
-  return fill(row, answer('Approve', 'approve'), answer('Reject', 'reject'));
+  return [choice('Approve', 'approve'), choice('Reject', 'reject')];
 }

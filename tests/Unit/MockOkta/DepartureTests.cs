@@ -162,7 +162,7 @@ public sealed partial class DepartureTests : IdxUnderTest
         var stateToken = (await JsonAsync(begun)).GetProperty("stateToken").GetString();
         using var asked = await Browser.PostAsync("/api/v1/authn/factors/push01/verify", Json(JsonSerializer.Serialize(new { stateToken })));
         GoAndComeBack("user");
-        using var answered = await Browser.PostAsync($"/_mock/push/{Server.Org.Inbox.NewestFirst[0].Push}", Json("""{"answer":"approve"}"""));
+        using var answered = await Browser.PostAsync($"/_mock/push/{Server.Org.Inbox.NewestFirst[0].Push!.Id}", Json("""{"answer":"approve"}"""));
         answered.StatusCode.Should().Be(HttpStatusCode.NotFound);
     }
 

@@ -80,6 +80,54 @@ public sealed class InboxTests : OrgUnderTest
     }
 
     [Theory]
+    [InlineData(PushAnswer.Wait, "waiting")]
+    [InlineData(PushAnswer.Approve, "approved")]
+    [InlineData(PushAnswer.Reject, "rejected")]
+    [InlineData(PushAnswer.TimeOut, "expired")]
+    public async Task a_push_message_says_how_it_stands(PushAnswer byItself, string state)
+    {
+        FactorChallenge.Begin(Server.Org, Server.Org.Users.FindByName("john")!, new Factor { Type = FactorType.Push, Push = byItself });
+        (await StateAsync()).Should().Be(state);
+    }
+
+    [Theory]
+    [InlineData("approve", "approved")]
+    [InlineData("reject", "rejected")]
+    public async Task what_was_answered_stays_so(string answer, string state)
+    {
+        Begin(FactorType.Push);
+        using var answered = await Browser.PostAsync($"/_mock/push/{(await MessagesAsync())[0].GetProperty("push").GetString()}", Json($$"""{"answer":"{{answer}}"}"""));
+        (await StateAsync()).Should().Be(state);
+        Clock.Advance(PushChallenge.Lifetime);
+        (await StateAsync()).Should().Be(state);
+    }
+
+    [Fact]
+    public async Task what_nobody_answers_runs_out()
+    {
+        Begin(FactorType.Push);
+        Clock.Advance(PushChallenge.Lifetime - TimeSpan.FromTicks(1));
+        (await StateAsync()).Should().Be("waiting");
+        Clock.Advance(TimeSpan.FromTicks(1));
+        (await StateAsync()).Should().Be("expired");
+    }
+
+    [Fact]
+    public async Task nobody_waits_for_the_answer_of_a_user_who_is_gone()
+    {
+        Begin(FactorType.Push);
+        Server.Org.Change(now => now with { Users = [.. now.Users.Where(user => user.Login != "john@acme.com")] });
+        (await StateAsync()).Should().Be("expired");
+    }
+
+    [Fact]
+    public async Task what_asks_nothing_has_no_state()
+    {
+        Begin(FactorType.Sms);
+        (await StateAsync()).Should().BeNull();
+    }
+
+    [Theory]
     [InlineData("""{"answer":"yes"}""")]
     [InlineData("""{"answer":1}""")]
     [InlineData("""{}""")]
@@ -101,6 +149,8 @@ public sealed class InboxTests : OrgUnderTest
 
     private FactorChallenge Begin(FactorType type) =>
         FactorChallenge.Begin(Server.Org, Server.Org.Users.FindByName("john")!, new Factor { Type = type, PhoneNumber = "+1 555 415 1337" });
+
+    private async Task<string?> StateAsync() => (await MessagesAsync())[0].GetProperty("state").GetString();
 
     private async Task<JsonElement> MessagesAsync(string query = "")
     {

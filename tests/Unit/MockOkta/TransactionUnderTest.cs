@@ -81,7 +81,7 @@ public abstract class TransactionUnderTest : OrgUnderTest
     protected InboxMessageView Newest()
     {
         var message = Server.Org.Inbox.NewestFirst[0];
-        return new InboxMessageView(message.To, message.Address, message.Code ?? "", message.Link ?? "", message.Push ?? "");
+        return new InboxMessageView(message.To, message.Address, message.Code ?? "", message.Link ?? "", message.Push?.Id ?? "");
     }
 
     protected string TotpCode(string secret = Secret)
