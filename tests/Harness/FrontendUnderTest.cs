@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Security.Cryptography;
-
 namespace RazorOkta.Harness;
 
 /// <summary>A front-end package, installed and built once however many tests use it.</summary>
@@ -26,11 +23,8 @@ public sealed class FrontendUnderTest
     public static FrontendUnderTest Shipped(string name) => new(name, RepositoryFolder.Root, () => Task.CompletedTask);
 
     /// <summary>One from npm, at the versions of a lock file in <c>tests/E2E/Candidates</c>.</summary>
-    public static FrontendUnderTest FromNpm(string name, string candidate)
-    {
-        var root = RepositoryFolder.Artifacts($"candidates/{candidate}");
-        return new FrontendUnderTest(name, root, () => NpmInstallAsync(Path.Combine(RepositoryFolder.Root, "tests/E2E/Candidates", candidate), root));
-    }
+    public static FrontendUnderTest FromNpm(string name, string candidate) =>
+        new(name, RepositoryFolder.Artifacts($"candidates/{candidate}"), () => NpmCandidate.InstallAsync(candidate));
 
     /// <summary>Ends when the front-end can be served without a build.</summary>
     public Task PrepareAsync() => _prepared.Value;
@@ -49,37 +43,5 @@ public sealed class FrontendUnderTest
         {
             throw new InvalidOperationException($"The front-end {Name} cannot be served: {health}{Environment.NewLine}{web.Log.Text}");
         }
-    }
-
-    private static async Task NpmInstallAsync(string candidate, string root)
-    {
-        Directory.CreateDirectory(root);
-        var installed = Path.Combine(root, "installed.sha256");
-        var wanted = Convert.ToHexString(SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(candidate, "package-lock.json"))));
-        if (File.Exists(installed) && await File.ReadAllTextAsync(installed) == wanted)
-        {
-            return;
-        }
-
-        foreach (var file in new[] { "package.json", "package-lock.json" })
-        {
-            File.Copy(Path.Combine(candidate, file), Path.Combine(root, file), overwrite: true);
-        }
-
-        // Not "npm ci": packages of that age have optional dependencies that are on no registry any more, and ci takes those for a wrong lock.
-        var npm = OperatingSystem.IsWindows()
-            ? new ProcessStartInfo("cmd.exe", ["/d", "/c", "npm install --no-audit --no-fund"])
-            : new ProcessStartInfo("npm", ["install", "--no-audit", "--no-fund"]);
-        npm.WorkingDirectory = root;
-        npm.RedirectStandardError = true;
-        using var process = Process.Start(npm)!;
-        var errors = await process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        if (process.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"npm install in {root} failed: {errors}");
-        }
-
-        await File.WriteAllTextAsync(installed, wanted);
     }
 }

@@ -35,6 +35,9 @@ public sealed record WebHostSettings
     /// <summary>Folder for sessions and keys; <c>null</c>: one that goes with the server.</summary>
     public string? StateDir { get; init; }
 
+    /// <summary>Whether the provider is a mock org, as <c>mockOkta.port</c> says.</summary>
+    public bool IsMock { get; init; } = true;
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>Changes what only code can set: limits of time, demands, scopes.</summary>
@@ -108,7 +111,7 @@ public sealed class WebHost : IAsyncDisposable
             ["oktaSample:server:staticDir"] = settings.StaticDir ?? folder["dist"],
             ["oktaSample:server:stateDir"] = settings.StateDir ?? folder["state"],
             ["oktaSample:mockOkta:authorityFile"] = settings.AuthorityFile,
-            ["oktaSample:mockOkta:port"] = $"{new Uri(settings.Issuer).Port}",
+            ["oktaSample:mockOkta:port"] = settings.IsMock ? $"{new Uri(settings.Issuer).Port}" : null,
         }).Build();
         var config = SamplesConfigFile.Check(Path.Combine(root, SamplesConfigFile.Name), configuration);
         return config with { Oidc = settings.Oidc(config.Oidc) };

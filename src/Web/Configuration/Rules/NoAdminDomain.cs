@@ -3,11 +3,9 @@ namespace RazorOkta.Web.Configuration.Rules;
 /// <summary>The usual slip: the address was copied from the admin console's address bar.</summary>
 internal static class NoAdminDomain
 {
-    private static readonly string[] OktaDomains = ["okta.com", "oktapreview.com", "okta-emea.com"];
-
     public static IEnumerable<ConfigurationMistake> Check(RawConfig config) =>
         config.Addresses
-            .Where(setting => OktaDomains.Any(domain =>
+            .Where(setting => Address.OktaDomains.Any(domain =>
                 Address.TryParse(setting.Value)?.Host.EndsWith($"-admin.{domain}", StringComparison.OrdinalIgnoreCase) == true))
             .Select(setting => setting.Mistake(
                 "This is the address of the admin console, not of the org.",

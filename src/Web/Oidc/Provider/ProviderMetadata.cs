@@ -86,7 +86,8 @@ internal sealed class ProviderMetadata
 
     private async Task<Result<ProviderEndpoints>> FetchAsync()
     {
-        var address = $"{_options.Issuer}/.well-known/openid-configuration";
+        // Discovery 4: a slash at the end of the issuer is not doubled.
+        var address = $"{_options.Issuer.TrimEnd('/')}/.well-known/openid-configuration";
         if (!(await _http.GetAsync(address, "metadata", CancellationToken.None)).Succeeded(out var json, out var failure)
             || !Read(json).Succeeded(out var endpoints, out failure))
         {

@@ -87,6 +87,10 @@ public sealed class SamplesConfigTests
         { "oidc:redirectUri", "http://app.example/authorization-code/callback", "http is refused" },
         { "oidc:issuer", "https://dev-1.okta.com/oauth2/default/", "slash" },
         { "oidc:oktaUrl", "https://dev-1.okta.com/", "slash" },
+        { "oidc:issuer", "https://dev-1.okta.com/", "slash" },
+        { "oidc:issuer", "http://127.0.0.1:7777/", "slash" },
+        { "oidc:scopes", "profile email", "openid" },
+        { "oidc:scopes", "openid \"profile\"", "is no scope" },
         { "oidc:oktaUrl", "dev-1.okta.com", "not an absolute" },
         { "oidc:issuer", "https://user@dev-1.okta.com/oauth2/default", "not an absolute" },
         { "oidc:issuer", "https://dev-1.okta.com/oauth2/default?a=b", "not an absolute" },
@@ -99,6 +103,19 @@ public sealed class SamplesConfigTests
         { "server:port", "70000", "not a port" },
         { "server:wireProfile", "lenient", "no such wire profile" },
     };
+
+    [Theory]
+    [InlineData("https://tenant.example/"), InlineData("http://127.0.0.1:7001/")]
+    public void the_issuer_of_another_provider_may_be_a_host_and_a_slash(string issuer) =>
+        Check($$"""{ {{Good}} }""", ("oidc:issuer", issuer), ("oidc:oktaUrl", issuer.TrimEnd('/'))).Oidc.Issuer.Should().Be(issuer);
+
+    [Fact]
+    public void scopes_are_a_list_or_a_line_and_have_a_default()
+    {
+        Check($$"""{ {{Good}} }""").Oidc.Scopes.Should().Equal("openid", "profile", "email");
+        Check($$"""{ {{Good}} }""", ("oidc:scopes", "openid offline_access")).Oidc.Scopes.Should().Equal("openid", "offline_access");
+        Check($$"""{ {{Good}} }""", ("oidc:scopes:0", "openid"), ("oidc:scopes:1", "groups")).Oidc.Scopes.Should().Equal("openid", "groups");
+    }
 
     [Theory, MemberData(nameof(Mistakes))]
     public void a_mistake_is_named_with_its_value_and_its_cure(string key, string value, string expected)
