@@ -50,6 +50,7 @@ public sealed class MockOktaHost : IAsyncDisposable
                     ClientSecret = Known.ClientSecret,
                     RedirectUris = [$"{webOrigin}/authorization-code/callback"],
                     PostLogoutRedirectUris = [$"{webOrigin}/"],
+                    GrantTypes = [GrantType.AuthorizationCode, GrantType.InteractionCode],
                 },
             ],
             // As in the shipped configuration: today's browsers withhold the org's cookie from a script's call across sites.
