@@ -48,8 +48,17 @@ internal static class DefinitionPart
             whole[name] = value?.DeepClone();
         }
 
-        return DefinitionReader.Read(JsonSerializer.SerializeToElement(whole));
+        var reading = DefinitionReader.Read(JsonSerializer.SerializeToElement(whole));
+        return reading with { Mistakes = [.. reading.Mistakes.Select(mistake => given.ContainsKey(MemberOf(mistake)) ? mistake : Inherited(mistake))] };
     }
+
+    /// <summary>Nobody finds the cause in what was sent: a policy of the other org names a client, say, that this one does not have.</summary>
+    private static Mistake Inherited(Mistake mistake) => mistake with
+    {
+        Cure = $"{mistake.Cure} The definition does not say {MemberOf(mistake)}, which are therefore the root org's: say them too, or give what they name.",
+    };
+
+    private static string MemberOf(Mistake mistake) => mistake.Path.Split('.', '[')[0];
 
     private static Reading<T> Read<T>(JsonObject body)
         where T : class

@@ -166,6 +166,30 @@ public sealed class DefinitionControlTests : OrgUnderTest
     }
 
     [Fact]
+    public async Task a_mistake_in_what_a_world_has_from_the_root_says_whence_and_how_to_cure_it()
+    {
+        Server.Org.Change(now => now with
+        {
+            AuthorizationServers = [now.AuthorizationServers[0] with { Policies = [new AccessPolicy { Clients = [WebClient] }] }],
+        });
+        const string Clients = "\"clients\":[{\"clientId\":\"_Only_\",\"redirectUris\":[\"http://localhost:3000/callback\"]}]";
+        var refused = await ShouldBeAsync(HttpStatusCode.BadRequest, HttpMethod.Post, "/_mock/worlds", $$$"""{"definition":{ {{{Clients}}} }}""");
+        var mistake = refused.GetProperty("mistakes").EnumerateArray().Should().ContainSingle().Subject;
+        mistake.GetProperty("path").GetString().Should().Be("definition.authorizationServers[0].policies[0].clients[0]");
+        mistake.GetProperty("cure").GetString().Should().EndWith(
+            "The definition does not say authorizationServers, which are therefore the root org's: say them too, or give what they name.");
+        await ShouldBeAsync(HttpStatusCode.Created, HttpMethod.Post, "/_mock/worlds", $$$"""{"definition":{ {{{Clients}}},"authorizationServers":[{"id":"default"}] }}""");
+    }
+
+    [Fact]
+    public async Task a_mistake_in_what_a_world_says_itself_is_no_inheritance()
+    {
+        using var answer = await SendAsync(HttpMethod.Post, "/_mock/worlds", """{"definition":{"users":[{"login":"eve","password":"x","groups":["Staf"]}]}}""");
+        (await JsonAsync(answer)).GetProperty("error").GetString().Should().Be(
+            "definition.users[0].groups[0] must be a group of this org. Current value: 'Staf'. Did you mean 'Staff'?");
+    }
+
+    [Fact]
     public async Task changes_at_the_same_time_all_count()
     {
         var made = await Task.WhenAll(Enumerable.Range(0, 40).Select(number => SendAsync(HttpMethod.Post, "/_mock/users", $$"""{"login":"u{{number % 20}}","password":"x"}""")));
