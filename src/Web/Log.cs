@@ -29,6 +29,21 @@ internal static partial class Log
 
     [LoggerMessage(8, LogLevel.Error, "The file {File} of an ended session cannot be deleted ({Error}). It is tried again; until it is gone, a restart would bring the session back")]
     public static partial void SessionUndeleted(this ILogger log, string file, string error);
+
+    [LoggerMessage(20, LogLevel.Information, "Back-channel logout: {Count} sessions of {Subject} ended")]
+    public static partial void BackchannelLogout(this ILogger log, int count, string subject);
+
+    [LoggerMessage(21, LogLevel.Warning, "Back-channel logout refused: {Reason} ({Detail})")]
+    public static partial void BackchannelLogoutRefused(this ILogger log, string reason, string detail);
+
+    [LoggerMessage(22, LogLevel.Information, "Front-channel logout: {Count} sessions of {Subject} ended")]
+    public static partial void FrontchannelLogout(this ILogger log, int count, string subject);
+
+    [LoggerMessage(23, LogLevel.Warning, "Front-channel logout refused: {Reason} ({Detail})")]
+    public static partial void FrontchannelLogoutRefused(this ILogger log, string reason, string detail);
+
+    [LoggerMessage(24, LogLevel.Warning, "A token of a session that is over was not given back: {Reason} ({Detail}). It expires on its own")]
+    public static partial void RevocationFailed(this ILogger log, string reason, string detail);
 }
 
 /// <summary>Makes text from outside safe for one line of a log.</summary>

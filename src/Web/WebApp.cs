@@ -2,9 +2,11 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.HostFiltering;
 using RazorOkta.FrontendHost;
 using RazorOkta.Web.Configuration;
+using RazorOkta.Web.Endpoints;
 using RazorOkta.Web.Oidc;
 using RazorOkta.Web.Security;
 using RazorOkta.Web.Sessions;
+using RazorOkta.Web.Upkeep;
 
 namespace RazorOkta.Web;
 
@@ -43,6 +45,8 @@ internal static class WebApp
             .AddOidc(config.Oidc)
             .AddSessions(stateDir)
             .AddLoginRateLimit()
+            .AddUpkeep()
+            .AddEndpoints()
             .AddFrontendHost(new FrontendHostOptions
             {
                 Root = config.Server.Root,
@@ -109,6 +113,7 @@ internal static class WebApp
         app.MapFrontend();
         app.MapHealth();
         app.MapGet(WebRoutes.LoginOfOld, (HttpRequest request) => Results.Redirect(WebRoutes.Login + request.QueryString));
+        app.MapEndpoints();
         app.MapRazorPages();
     }
 

@@ -31,8 +31,11 @@ public static class WebRoutes
     public const string Error = "/error";
     public const string Health = "/healthz";
 
-    public static readonly IReadOnlyList<string> All = [Overview, LoginRedirect, LoginCustom, Login, LoginOfOld, Callback, Profile, Logout, Error, Health];
+    public static readonly IReadOnlyList<string> All =
+    [
+        Overview, LoginRedirect, LoginCustom, Login, LoginOfOld, Callback, Profile, Logout, BackchannelLogout, FrontchannelLogout, Error, Health,
+    ];
 
     /// <summary>Those that answer to programs, or by a redirect alone.</summary>
-    public static readonly IReadOnlyList<string> WithoutPage = [LoginOfOld, Health];
+    public static readonly IReadOnlyList<string> WithoutPage = [LoginOfOld, BackchannelLogout, FrontchannelLogout, Health];
 }

@@ -20,6 +20,9 @@ public sealed record WebHostSettings
     public string ClientSecret { get; init; } = Known.ClientSecret;
     public string WireProfile { get; init; } = "standard";
 
+    /// <summary><c>oidc.logoutTokenType</c>; <c>null</c>: as it is without.</summary>
+    public string? LogoutTokenType { get; init; }
+
     /// <summary>File of the certificates that vouch for a mock org over https; <c>null</c>: the system's do.</summary>
     public string? AuthorityFile { get; init; }
 
@@ -104,6 +107,7 @@ public sealed class WebHost : IAsyncDisposable
             ["oktaSample:oidc:clientId"] = settings.ClientId,
             ["oktaSample:oidc:clientSecret"] = settings.ClientSecret,
             ["oktaSample:oidc:redirectUri"] = OriginOf(port) + WebRoutes.Callback,
+            ["oktaSample:oidc:logoutTokenType"] = settings.LogoutTokenType,
             ["oktaSample:server:port"] = $"{port}",
             ["oktaSample:server:wireProfile"] = settings.WireProfile,
             ["oktaSample:server:frontend"] = settings.Frontend,

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
+using RazorOkta.Web.Configuration.Rules;
 using RazorOkta.Web.Oidc;
 
 namespace RazorOkta.Web.Configuration;
@@ -102,6 +103,7 @@ internal static class SamplesConfigFile
                 PostLogoutRedirectUri = raw.PostLogoutRedirectUri ?? redirectUri.GetLeftPart(UriPartial.Authority) + WebRoutes.Overview,
                 AuthorityFile = raw.MockAuthorityFile is { } file ? Path.GetFullPath(file, root) : null,
                 Scopes = raw.Scopes ?? Defaults.Scopes,
+                RequiresLogoutTokenType = raw.LogoutTokenType is not KnownValues.Optional,
                 WireProfile = WireProfile.Find(raw.WireProfile ?? WireProfile.Standard.Name)!,
             },
             Server = new ServerOptions

@@ -54,6 +54,18 @@ internal sealed record OidcOptions
     /// <summary>How long a logout waits to learn where the provider's own logout is. Default: 3 s; then it ends here.</summary>
     public TimeSpan LogoutTimeout { get; init; } = TimeSpan.FromSeconds(3);
 
+    /// <summary>How long giving back one token may take, in the background. Default: 10 s.</summary>
+    public TimeSpan RevocationTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a page waits while its session's tokens are renewed. Default: 2 s; then it goes on without.</summary>
+    public TimeSpan RenewalPatience { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>
+    /// Whether a logout token must say in its header that it is one (<c>typ</c>, OIDC Back-Channel Logout 2.4). Default: yes. The specification only
+    /// recommends it to providers; for one that leaves it out, <c>oidc.logoutTokenType</c> is <c>optional</c>. Another type is refused in any case.
+    /// </summary>
+    public bool RequiresLogoutTokenType { get; init; } = true;
+
     // A record prints its members: the secret must not be one of them.
     public override string ToString() => $"{nameof(OidcOptions)} {{ {Issuer}, {ClientId}, {WireProfile.Name} }}";
 }

@@ -29,7 +29,7 @@ internal static class OidcServices
         services.AddSingleton<LoginTransactions>().AddSingleton<PushedRequests>().AddSingleton<LoginStart>();
 
         // What we demand of its answers.
-        services.AddSingleton<IdTokenRules>().AddSingleton<IdTokenValidator>();
+        services.AddSingleton<TokenSignature>().AddSingleton<IdTokenRules>().AddSingleton<IdTokenValidator>();
 
         // The callback; CallbackFlow lists the steps in order.
         services
@@ -44,6 +44,13 @@ internal static class OidcServices
             .AddSingleton<AskUserInfo>()
             .AddSingleton<CallbackFlow>();
 
-        return services.AddSingleton<EndSessionRequest>();
+        // The ways out.
+        return services
+            .AddSingleton<EndSessionRequest>()
+            .AddSingleton<LogoutTokenRules>()
+            .AddSingleton<LogoutTokenValidator>()
+            .AddSingleton<RevocationClient>()
+            .AddSingleton<RevocationQueue>()
+            .AddHostedService(provider => provider.GetRequiredService<RevocationQueue>());
     }
 }

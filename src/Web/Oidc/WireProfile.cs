@@ -20,6 +20,8 @@ internal sealed record WireProfile
         EndsProviderSession = true,
         ProvesPossession = true,
         AsksUserInfo = true,
+        RevokesTokens = true,
+        RenewsTokens = true,
     };
 
     /// <summary>What the samples family did in 2017, to the letter, for its mocks, tools and test suites.</summary>
@@ -36,6 +38,8 @@ internal sealed record WireProfile
         EndsProviderSession = false,
         ProvesPossession = false,
         AsksUserInfo = false,
+        RevokesTokens = false,
+        RenewsTokens = false,
     };
 
     public static readonly IReadOnlyList<WireProfile> All = [Standard, OktaSamples];
@@ -74,6 +78,12 @@ internal sealed record WireProfile
 
     /// <summary>Whether the UserInfo endpoint is asked for more of the user's profile (OIDC Core 5.3).</summary>
     public required bool AsksUserInfo { get; init; }
+
+    /// <summary>Whether the tokens of a session that is over are given back (RFC 7009).</summary>
+    public required bool RevokesTokens { get; init; }
+
+    /// <summary>Whether a refresh token is used to renew the access token of a session (RFC 6749 6).</summary>
+    public required bool RenewsTokens { get; init; }
 
     public static WireProfile? Find(string name) => All.FirstOrDefault(profile => profile.Name == name);
 }

@@ -11,7 +11,8 @@ internal static class AllowedMethods
         string[] allowed = http.Request.Path.Value switch
         {
             WebRoutes.Error => [http.Request.Method], // it explains failed requests, which keep their method
-            WebRoutes.Callback => ["GET"],
+            WebRoutes.Callback or WebRoutes.FrontchannelLogout => ["GET"],
+            WebRoutes.BackchannelLogout => ["POST"],
             WebRoutes.Logout => ["GET", "HEAD", "POST"],
             _ => ["GET", "HEAD"],
         };

@@ -10,6 +10,11 @@ internal sealed class ContentSecurityPolicy(string oktaUrl)
         response.Headers.ContentSecurityPolicy = response.Headers.ContentSecurityPolicy.ToString()
             .Replace("script-src 'self'", "script-src 'self' 'unsafe-eval'", StringComparison.Ordinal);
 
+    /// <summary>Lets one answer be framed by pages of one origin.</summary>
+    public static void AllowFramingBy(HttpResponse response, string origin) =>
+        response.Headers.ContentSecurityPolicy = response.Headers.ContentSecurityPolicy.ToString()
+            .Replace("frame-ancestors 'none'", $"frame-ancestors {origin}", StringComparison.Ordinal);
+
     public string For(string nonce) => string.Join("; ",
         "default-src 'none'",
         $"script-src 'self' 'nonce-{nonce}'",

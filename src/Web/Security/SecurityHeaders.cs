@@ -8,6 +8,7 @@ namespace RazorOkta.Web.Security;
 internal static class SecurityHeaders
 {
     private static readonly object NonceKey = new();
+    private static readonly object FramedKey = new();
 
     public static void UseSecurityHeaders(this WebApplication app)
     {
@@ -30,11 +31,23 @@ internal static class SecurityHeaders
     /// <summary>The nonce of this answer, for the one inline script of contract 1.</summary>
     public static string Nonce(this HttpContext http) => (string)http.Items[NonceKey]!;
 
+    /// <summary>Lets one answer be framed by pages of one origin. <c>X-Frame-Options</c> cannot name an origin, so it is left out.</summary>
+    public static void AllowFramingBy(HttpResponse response, string origin)
+    {
+        response.HttpContext.Items[FramedKey] = true;
+        response.Headers.XFrameOptions = default;
+        ContentSecurityPolicy.AllowFramingBy(response, origin);
+    }
+
     private static void Set(HttpContext http, string policy, bool replace)
     {
         Header("Content-Security-Policy", policy);
         Header("X-Content-Type-Options", "nosniff");
-        Header("X-Frame-Options", "DENY");
+        if (!http.Items.ContainsKey(FramedKey))
+        {
+            Header("X-Frame-Options", "DENY");
+        }
+
         Header("Referrer-Policy", "no-referrer");           // the callback's address holds a code
         Header("Cross-Origin-Opener-Policy", "same-origin");
         Header("Permissions-Policy", "camera=(), geolocation=(), microphone=()");

@@ -18,17 +18,17 @@ internal sealed class SessionHandler(
     /// <summary>The session behind <c>HttpContext.User</c>; <c>null</c> when nobody is signed in.</summary>
     public static UserSession? SessionOf(HttpContext http) => http.Features.Get<UserSession>();
 
-    protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (sessions.Current(Context) is not { } session)
+        if (await sessions.CurrentAsync(Context) is not { } session)
         {
-            return Task.FromResult(AuthenticateResult.NoResult());
+            return AuthenticateResult.NoResult();
         }
 
         Context.Features.Set(session);
         var identity = new ClaimsIdentity(
             [new Claim("sub", session.User.Subject, ClaimValueTypes.String, session.User.Issuer)], SchemeName, nameType: "sub", roleType: "none");
-        return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName)));
+        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName));
     }
 
     /// <summary>The family's rule: who is not signed in is sent to the overview. Scripts get a status that they can read instead.</summary>

@@ -13,6 +13,7 @@ internal static class SessionServices
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(stateDir, "keys")));
         services
             .AddSingleton(new SessionOptions { Folder = Path.Combine(stateDir, "sessions") })
+            .AddSingleton<SessionFiles>()
             .AddSingleton<ISessionStore, FileSessionStore>()
             .AddSingleton<SessionCookie>()
             .AddSingleton<UserSessions>();

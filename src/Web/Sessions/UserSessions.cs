@@ -1,23 +1,39 @@
 namespace RazorOkta.Web.Sessions;
 
+/// <summary>A login that has succeeded: all that a session is opened with.</summary>
+/// <param name="ProviderSession"><c>sid</c> of the ID token; <c>null</c> when there is none.</param>
+internal sealed record NewSession(SignedInUser User, string? ProviderSession, SessionTokens Tokens);
+
 /// <summary>Joins cookie and store: what pages ask to open, read and close the browser's session.</summary>
-internal sealed class UserSessions(ISessionStore store, SessionCookie cookie, TimeProvider clock)
+internal sealed class UserSessions(ISessionStore store, SessionCookie cookie, ITokenReturn tokenReturn, TimeProvider clock)
 {
-    public UserSession? Current(HttpContext http) => cookie.Read(http.Request) is { } handle ? store.Find(handle) : null;
+    /// <summary>The browser's session. Asking is using it, but at an address that says otherwise (<see cref="LooksOnlyAttribute"/>).</summary>
+    public async ValueTask<UserSession?> CurrentAsync(HttpContext http) =>
+        cookie.Read(http.Request) is not { } handle ? null
+        : LooksOnlyAttribute.IsOn(http) ? await store.PeekAsync(handle)
+        : await store.FindAsync(handle);
 
     // snippet: set-user-session
     /// <summary>Opens a session under a new handle. One that this browser had before ends: nothing of it is carried over (session fixation).</summary>
     /// <returns>Whether it could be kept; if not, nobody is signed in.</returns>
-    public bool TryOpen(HttpContext http, SignedInUser user)
+    public async ValueTask<bool> TryOpenAsync(HttpContext http, NewSession login)
     {
-        if (cookie.Read(http.Request) is { } previous)
+        if (cookie.Read(http.Request) is { } previous && await store.CloseAsync(previous) is { Tokens: { } unused })
         {
-            store.Close(previous);
+            tokenReturn.Return(unused);
         }
 
         var now = clock.GetUtcNow();
-        var session = new UserSession { User = user, OpenedAt = now, UsedAt = now };
-        if (store.TryOpen(session) is not { } handle)
+        var session = new UserSession
+        {
+            User = login.User,
+            ProviderSession = login.ProviderSession,
+            Tokens = login.Tokens,
+            Browser = BrowserDescription.Of(http.Request),
+            OpenedAt = now,
+            UsedAt = now,
+        };
+        if (await store.TryOpenAsync(session) is not { } handle)
         {
             return false;
         }
@@ -27,9 +43,9 @@ internal sealed class UserSessions(ISessionStore store, SessionCookie cookie, Ti
     }
     // end-snippet
 
-    /// <summary>Closes the browser's session.</summary>
+    /// <summary>Closes the browser's session, and gives its tokens back.</summary>
     /// <returns>What it was; <c>null</c> when there was none.</returns>
-    public UserSession? Close(HttpContext http)
+    public async ValueTask<UserSession?> CloseAsync(HttpContext http)
     {
         if (cookie.Read(http.Request) is not { } handle)
         {
@@ -38,8 +54,12 @@ internal sealed class UserSessions(ISessionStore store, SessionCookie cookie, Ti
 
         // The cookie first: whatever the store does, this browser is signed out.
         cookie.Delete(http.Response);
-        var session = store.Find(handle);
-        store.Close(handle);
+        var session = await store.CloseAsync(handle);
+        if (session?.Tokens is { } tokens)
+        {
+            tokenReturn.Return(tokens);
+        }
+
         return session;
     }
 }

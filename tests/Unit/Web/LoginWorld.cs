@@ -41,6 +41,14 @@ internal sealed class LoginWorld : IAsyncDisposable
             $"{Callback}?{query ?? $"state={state}&code={Code}"}", cookies ?? $"okta-oauth-nonce=_Nonce_;okta-oauth-state={state}");
     }
 
+    /// <summary>A browser that has signed in.</summary>
+    public async Task<Visitor> SignInAsync(Visitor? visitor = null)
+    {
+        visitor ??= NewVisitor();
+        (await ComeBackAsync(visitor)).OpensSession.Should().BeTrue();
+        return visitor;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Web.DisposeAsync();
@@ -62,6 +70,9 @@ internal sealed class Visitor(string origin)
     private static readonly HttpClient Http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
 
     private readonly Dictionary<string, string> _jar = [];
+
+    /// <summary>Whether the profile knows somebody.</summary>
+    public async Task<bool> IsSignedInAsync() => (await GetAsync(LoginWorld.Profile)).Status == HttpStatusCode.OK;
 
     public string? Cookie(string name) => _jar.GetValueOrDefault(name);
 
@@ -96,6 +107,13 @@ internal sealed class Visitor(string origin)
 
         return new Answer(
             response.StatusCode, response.Headers.Location?.ToString(), set, response, await response.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Posts a form.</summary>
+    public async Task<Answer> PostAsync(string path, params (string Name, string Value)[] fields)
+    {
+        using var form = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        return await SendAsync(HttpMethod.Post, path, form);
     }
 
     private void Keep(string cookie)

@@ -6,6 +6,9 @@ namespace RazorOkta.Web.Configuration.Rules;
 /// <summary>Settings with a fixed set of values have one of them.</summary>
 internal static class KnownValues
 {
+    public const string Required = "required";
+    public const string Optional = "optional";
+
     public static IEnumerable<ConfigurationMistake> Check(RawConfig config)
     {
         foreach (var (name, value) in new[] { ("server.port", config.Port), ("mockOkta.port", config.MockPort) })
@@ -23,6 +26,12 @@ internal static class KnownValues
                 "There is no such wire profile.",
                 profile,
                 $"Write one of: {string.Join(", ", WireProfile.All.Select(known => known.Name))}.");
+        }
+
+        if (config.LogoutTokenType is { } type && type is not (Required or Optional))
+        {
+            yield return new ConfigurationMistake(
+                RawConfig.Key("oidc.logoutTokenType"), "This is neither of its two values.", type, $"Write {Required} or {Optional}.");
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using RazorOkta.Web.Oidc.Provider;
 
@@ -24,6 +26,8 @@ internal sealed class EndSessionRequest(OidcOptions options, ProviderMetadata me
             IssuerAddress = address,
             IdTokenHint = idToken,
             PostLogoutRedirectUri = options.PostLogoutRedirectUri,
+            // 3: comes back in the address. We are signed out by then and go nowhere from there, so nothing is looked up by it.
+            State = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16)),
             // .NET's libraries add their own name and version to every address; that is nobody's business.
             EnableTelemetryParameters = false,
         }.CreateLogoutRequestUrl();

@@ -12,5 +12,8 @@ internal sealed record IdToken(string Raw, JsonElement Claims)
     /// <summary>The user, within the issuer: the two together are the identity (OIDC Core 5.7), an e-mail address never is.</summary>
     public string Subject => Claims.GetProperty("sub").GetString()!;
 
+    /// <summary>The provider's own session (<c>sid</c>, OIDC Back-Channel Logout 2.1); <c>null</c> when it names none.</summary>
+    public string? ProviderSession => StrictJson.Text(Claims, "sid") is { Length: > 0 } session ? session : null;
+
     public override string ToString() => $"{nameof(IdToken)} {{ {Subject} at {Issuer} }}";
 }

@@ -7,7 +7,7 @@ using RazorOkta.Web.Sessions;
 namespace RazorOkta.Web.Pages.AuthorizationCode;
 
 /// <summary>Where Okta sends the browser back to: opens a session, or says why not.</summary>
-internal sealed class CallbackModel(CallbackFlow flow, UserSessions sessions, ILogger<CallbackModel> log) : LoginPageModel(log)
+internal sealed class CallbackModel(CallbackFlow flow, UserSessions sessions, TimeProvider clock, ILogger<CallbackModel> log) : LoginPageModel(log)
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
@@ -20,7 +20,10 @@ internal sealed class CallbackModel(CallbackFlow flow, UserSessions sessions, IL
         }
 
         var token = context.IdToken;
-        if (!sessions.TryOpen(HttpContext, new SignedInUser(token.Issuer, token.Subject, context.Claims, token.Raw)))
+        if (!await sessions.TryOpenAsync(HttpContext, new NewSession(
+            new SignedInUser(token.Issuer, token.Subject, context.Claims, token.Raw),
+            token.ProviderSession,
+            SessionTokens.Create(context.Tokens.AccessToken, context.Tokens.RefreshToken, context.Tokens.ExpiresIn, clock.GetUtcNow()))))
         {
             return Refuse(new OidcFailure(FailureKind.NoSession, "session-not-kept", "The login is good, but its session cannot be written"));
         }

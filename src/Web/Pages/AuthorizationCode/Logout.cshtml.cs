@@ -19,7 +19,7 @@ internal sealed class LogoutModel(UserSessions sessions, EndSessionRequest endSe
     // snippet: logout
     private async Task<IActionResult> LeaveAsync(CancellationToken cancellation)
     {
-        if (sessions.Close(HttpContext) is not { } closed)
+        if (await sessions.CloseAsync(HttpContext) is not { } closed)
         {
             return Redirect(WebRoutes.Overview);
         }

@@ -102,6 +102,7 @@ public sealed class SamplesConfigTests
         { "server:port", "http", "not a port" },
         { "server:port", "70000", "not a port" },
         { "server:wireProfile", "lenient", "no such wire profile" },
+        { "oidc:logoutTokenType", "never", "neither of its two values" },
     };
 
     [Theory]

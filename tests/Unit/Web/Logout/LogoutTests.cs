@@ -1,7 +1,7 @@
 using System.Net;
 using System.Web;
 
-namespace RazorOkta.Tests.Unit.Web.Sessions;
+namespace RazorOkta.Tests.Unit.Web.Logout;
 
 /// <summary>Logging out: ours first, then Okta's; and never because another site wants it.</summary>
 public sealed class LogoutTests
@@ -18,7 +18,8 @@ public sealed class LogoutTests
         var query = HttpUtility.ParseQueryString(new Uri(answer.Location!).Query);
         query["id_token_hint"].Should().StartWith("eyJ");
         query["post_logout_redirect_uri"].Should().Be(world.Web.Origin + "/");
-        query.AllKeys.Should().HaveCount(2);
+        query["state"].Should().HaveLength(22);
+        query.AllKeys.Should().HaveCount(3);
         (await visitor.GetAsync(LoginWorld.Profile)).Location.Should().Be("/");
     }
 
