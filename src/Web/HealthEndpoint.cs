@@ -1,5 +1,6 @@
 using RazorOkta.FrontendHost;
 using RazorOkta.Web.Configuration;
+using RazorOkta.Web.Oidc.Provider;
 
 namespace RazorOkta.Web;
 
@@ -7,16 +8,17 @@ namespace RazorOkta.Web;
 internal static class HealthEndpoint
 {
     public static void MapHealth(this IEndpointRouteBuilder routes) =>
-        routes.MapGet(WebRoutes.Health, (SamplesConfig config, CurrentFrontend frontend) => new
+        routes.MapGet(WebRoutes.Health, (SamplesConfig config, CurrentFrontend frontend, ProviderMetadata metadata) => new
         {
-            status = frontend.IsAvailable ? "ok" : "degraded",
+            status = frontend.IsAvailable && metadata.Problem is null ? "ok" : "degraded",
             frontend = new
             {
                 name = frontend.Published?.Name ?? frontend.DevServer?.ToString(),
                 version = frontend.Published?.Version,
                 problem = frontend.Problem is { } problem ? $"{problem.Summary} {problem.Cure}" : null,
             },
-            org = new { issuer = config.Oidc.Issuer, isMock = config.IsMockOrg },
+            // What the last login met; nobody is called for this answer.
+            org = new { issuer = config.Oidc.Issuer, isMock = config.IsMockOrg, problem = metadata.Problem?.Reason },
             wireProfile = config.Oidc.WireProfile.Name,
         });
 }

@@ -6,8 +6,9 @@ internal static partial class Log
     [LoggerMessage(1, LogLevel.Information, "Login {Reference} succeeded for {Subject}")]
     public static partial void LoginSucceeded(this ILogger log, string reference, string subject);
 
-    [LoggerMessage(2, LogLevel.Warning, "Login {Reference} refused: {Reason} ({Detail})")]
-    public static partial void LoginRefused(this ILogger log, string reference, string reason, string detail);
+    /// <summary>A warning; an error where only who runs the application can mend it.</summary>
+    [LoggerMessage(EventId = 2, Message = "Login {Reference} refused: {Reason} ({Detail})")]
+    public static partial void LoginRefused(this ILogger log, LogLevel level, string reference, string reason, string detail);
 
     [LoggerMessage(9, LogLevel.Warning, "Login {Reference}: the answer of UserInfo is not used: {Reason} ({Detail})")]
     public static partial void UserInfoDiscarded(this ILogger log, string reference, string reason, string detail);

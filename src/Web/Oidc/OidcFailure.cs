@@ -28,6 +28,9 @@ internal enum FailureKind
 /// <param name="Detail">For the log alone; never a token, code, secret or nonce.</param>
 internal sealed record OidcFailure(FailureKind Kind, string Reason, string Detail)
 {
+    /// <summary>No user can mend it by trying again: the configuration here and the registration at the provider differ.</summary>
+    public bool NeedsOperator { get; init; }
+
     public static OidcFailure BadRequest(string reason, string detail) => new(FailureKind.BadRequest, reason, detail);
 
     public static OidcFailure Denied(string reason, string detail) => new(FailureKind.Denied, reason, detail);

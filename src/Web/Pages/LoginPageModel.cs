@@ -18,7 +18,8 @@ internal abstract class LoginPageModel(ILogger log) : PageModel
 
     protected PageResult Refuse(OidcFailure failure)
     {
-        log.LoginRefused(Reference, failure.Reason, LogText.Clean(failure.Detail));
+        var (level, detail) = (failure.NeedsOperator ? LogLevel.Error : LogLevel.Warning, LogText.Clean(failure.Detail));
+        log.LoginRefused(level, Reference, failure.Reason, detail);
         Failure = FailurePage.For(failure);
         Response.StatusCode = Failure.Status;
         if (Failure.Status == StatusCodes.Status503ServiceUnavailable)

@@ -59,12 +59,16 @@ internal sealed class ProviderMetadata
     private readonly TimeProvider _clock;
     private readonly SharedFetch<ProviderEndpoints> _fetch;
     private volatile Known? _known;
+    private volatile OidcFailure? _problem;
 
     public ProviderMetadata(OidcOptions options, ProviderHttp http, TimeProvider clock)
     {
         (_options, _http, _clock) = (options, http, clock);
         _fetch = new SharedFetch<ProviderEndpoints>(FetchAsync, RetryInterval, clock);
     }
+
+    /// <summary>Why the last fetch of the document has failed; <c>null</c> when it has not, or there was none.</summary>
+    public OidcFailure? Problem => _problem;
 
     public async ValueTask<Result<ProviderEndpoints>> GetAsync(CancellationToken cancellation)
     {
@@ -91,9 +95,10 @@ internal sealed class ProviderMetadata
         if (!(await _http.GetAsync(address, "metadata", CancellationToken.None)).Succeeded(out var json, out var failure)
             || !Read(json).Succeeded(out var endpoints, out failure))
         {
-            return failure;
+            return _problem = failure;
         }
 
+        _problem = null;
         _known = new Known(endpoints, _clock.GetTimestamp());
         return endpoints;
     }
@@ -108,7 +113,7 @@ internal sealed class ProviderMetadata
         // OIDC Discovery 4.3: the issuer must be identical to the one that was asked; no normalising.
         if (document.Issuer != _options.Issuer)
         {
-            return OidcFailure.Unavailable("metadata-issuer", $"The document at {_options.Issuer} names the issuer \"{document.Issuer}\"");
+            return OidcFailure.Unavailable("metadata-issuer", $"The document at {_options.Issuer} names the issuer \"{document.Issuer}\"") with { NeedsOperator = true };
         }
 
         if (UnsafeEndpoint(document, json) is { } name)
@@ -119,7 +124,7 @@ internal sealed class ProviderMetadata
         // Discovery 3: no list means client_secret_basic. A list without it is a matter for the configuration, not for a weaker method.
         if (document.TokenEndpointAuthMethodsSupported is { Count: > 0 } methods && !methods.Contains("client_secret_basic"))
         {
-            return OidcFailure.Unavailable("metadata-auth-methods", "The provider does not take client_secret_basic");
+            return OidcFailure.Unavailable("metadata-auth-methods", "The provider does not take client_secret_basic") with { NeedsOperator = true };
         }
 
         return new ProviderEndpoints

@@ -47,9 +47,13 @@ internal sealed class TokenClient(OidcOptions options, ProviderMetadata metadata
         };
     }
 
-    private static OidcFailure Refused(string error) => error == "invalid_grant"
-        ? OidcFailure.BadRequest("code-refused", "The code is used up, expired or not ours (invalid_grant)")
-        : OidcFailure.BadAnswer("token-refused", $"The token endpoint answered with the error \"{error}\"");
+    private static OidcFailure Refused(string error) => error switch
+    {
+        "invalid_grant" => OidcFailure.BadRequest("code-refused", "The code is used up, expired or not ours (invalid_grant)"),
+        "invalid_client" or "unauthorized_client" => OidcFailure.BadAnswer(
+            "client-refused", $"The provider does not take our client id and secret for this ({error}): compare the configuration with the application there") with { NeedsOperator = true },
+        _ => OidcFailure.BadAnswer("token-refused", $"The token endpoint answered with the error \"{error}\""),
+    };
 
     private static Result<TokenResponse> ReadTokens(JsonElement json)
     {

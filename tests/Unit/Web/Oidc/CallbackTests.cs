@@ -145,8 +145,8 @@ public sealed class CallbackTests
     public static TheoryData<string, int, string, string> TokenAnswers => new()
     {
         { """{"error":"invalid_grant","error_description":"<b>x</b>"}""", 400, "code-refused", "401" },
-        { """{"error":"invalid_client"}""", 401, "token-refused", "401" },
-        { """{"errorCode":"invalid_client","errorSummary":"x"}""", 401, "token-refused", "401" },
+        { """{"error":"invalid_client"}""", 401, "client-refused", "401" },
+        { """{"errorCode":"invalid_client","errorSummary":"x"}""", 401, "client-refused", "401" },
         { """{"error":"odd","id_token":"a.b.c","access_token":"a","token_type":"Bearer"}""", 200, "token-refused", "401" },
         { """{"error":"Expectation not met"}""", 500, "token-refused", "401" },
         { """<html>not json</html>""", 200, "token-malformed", "401" },
