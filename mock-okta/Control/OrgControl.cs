@@ -46,9 +46,9 @@ internal static class OrgControl
     public static IResult Keys(MockOrg org) => JsonAnswer.Of(new
     {
         issuers = org.CustomServers.Append(org.OrgServer).Select(server => server.Issuer),
-        published = org.Keys.Published.Select(key => key.ToJwk()),
-        retired = org.Keys.Known.Except(org.Keys.Published).Select(key => key.ToJwk()),
-        hidden = new[] { org.Keys.Hidden.ToJwk() },
+        published = org.Keys.Published.Select(key => key.Jwk),
+        retired = org.Keys.Known.Except(org.Keys.Published).Select(key => key.Jwk),
+        hidden = new[] { org.Keys.Hidden.Jwk },
     });
 
     public static IResult RotateKeys(MockOrg org) => JsonAnswer.Of(new { kid = org.Keys.Rotate().Kid });

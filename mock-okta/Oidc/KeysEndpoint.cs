@@ -8,5 +8,5 @@ namespace RazorOkta.MockOkta.Oidc;
 /// </summary>
 internal static class KeysEndpoint
 {
-    public static IResult Handle(AuthorizationServer server) => JsonAnswer.Of(new { keys = server.Org.Keys.Published.Select(key => key.ToJwk()) });
+    public static IResult Handle(AuthorizationServer server) => JsonAnswer.Of(new { keys = server.Org.Keys.Published.Select(key => key.Jwk) });
 }

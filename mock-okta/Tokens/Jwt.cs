@@ -13,15 +13,13 @@ internal static class Jwt
     /// <param name="type">Null: none, as in Okta's ID and access tokens.</param>
     public static string Sign(JsonObject claims, SigningKey key, string? type = null)
     {
-        var header = new JsonObject { ["kid"] = key.Kid, ["alg"] = SigningKey.Algorithm };
-        if (type is not null)
-        {
-            header["typ"] = type;
-        }
-
-        var signed = $"{Encode(header)}.{Encode(claims)}";
+        var header = type is null ? key.Header : Encode(HeaderOf(key.Kid, type));
+        var signed = $"{header}.{Encode(claims)}";
         return $"{signed}.{Base64Url.EncodeToString(key.Sign(Encoding.ASCII.GetBytes(signed)))}";
     }
+
+    /// <summary>The header of Okta's ID and access tokens, as it stands in them.</summary>
+    public static string Header(string kid) => Encode(HeaderOf(kid, type: null));
 
     /// <summary>The claims of a token that one of these keys has signed, else null. Its times are the caller's to judge.</summary>
     public static JsonObject? Verify(string token, IReadOnlyList<SigningKey> keys)
@@ -41,6 +39,17 @@ internal static class Jwt
         && (string?)head["alg"] == SigningKey.Algorithm
         && (string?)head["kid"] == key.Kid
         && key.Verify(Encoding.UTF8.GetBytes($"{header}.{claims}"), Base64Url.DecodeFromChars(signature));
+
+    private static JsonObject HeaderOf(string kid, string? type)
+    {
+        var header = new JsonObject { ["kid"] = kid, ["alg"] = SigningKey.Algorithm };
+        if (type is not null)
+        {
+            header["typ"] = type;
+        }
+
+        return header;
+    }
 
     private static string Encode(JsonObject part) => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(part));
 

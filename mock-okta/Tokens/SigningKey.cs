@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using System.Text.Json;
 
 namespace RazorOkta.MockOkta.Tokens;
 
@@ -11,16 +12,21 @@ internal sealed record SigningKey(KeyMaterial Material)
     /// <summary>New for every key: browsers cache keys for a day and fetch again only for a kid that they do not know.</summary>
     public string Kid { get; } = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 
+    /// <summary>See <see cref="Jwt.Header"/>; the same in every token, so it is written once.</summary>
+    public string Header => field ??= Jwt.Header(Kid);
+
     public byte[] Sign(byte[] data) => Material.Use(rsa => rsa.SignData(data, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
 
     public bool Verify(byte[] data, byte[] signature) =>
         Material.Use(rsa => rsa.VerifyData(data, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
 
-    /// <summary>The public half as RFC 7517 writes it.</summary>
-    public object ToJwk()
+    /// <summary>The public half as RFC 7517 writes it; a <see cref="JsonElement"/>, written once.</summary>
+    public object Jwk => field ??= ToJwk();
+
+    private object ToJwk()
     {
         var key = Material.Public;
-        return new
+        return JsonSerializer.SerializeToElement(new
         {
             kty = "RSA",
             alg = Algorithm,
@@ -28,6 +34,6 @@ internal sealed record SigningKey(KeyMaterial Material)
             use = "sig",
             e = Base64Url.EncodeToString(key.Exponent),
             n = Base64Url.EncodeToString(key.Modulus),
-        };
+        });
     }
 }
