@@ -50,12 +50,12 @@ internal sealed class ArmedFault(FaultName name, MockOrg org)
     /// <summary>Exchanges that it still changes; null for ever more. When there are none left it does nothing any more.</summary>
     public int? TimesLeft => Limit - _counted;
 
-    public FaultMemory Memory { get; } = new();
+    public FaultMemory Memory { get; init; } = new();
 
     public IReadOnlyList<Mutation> Mutations => name.Variant.Mutations;
 
     /// <summary>The endpoint that its transport lines are about.</summary>
-    public string Aim => name.Endpoint ?? name.Variant.Conditions.Endpoint ?? Endpoints.Token;
+    public string Aim => name.Aim;
 
     private FaultConditions Conditions => name.Variant.Conditions;
 

@@ -11,6 +11,7 @@ internal static class Endpoints
     public const string Logout = "logout";
     public const string Introspect = "introspect";
     public const string Revoke = "revoke";
+    public const string PushedRequest = "par";
 
     /// <summary>Every endpoint below.</summary>
     public const string All = "all";
@@ -28,7 +29,7 @@ internal static class Endpoints
         (OktaRoutes.Logout, Logout),
         (OktaRoutes.Introspect, Introspect),
         (OktaRoutes.Revoke, Revoke),
-        ("/v1/par", "par"),
+        (OktaRoutes.PushedAuthorizationRequest, PushedRequest),
     ];
 
     /// <summary>The members of the metadata that name them.</summary>
@@ -41,7 +42,7 @@ internal static class Endpoints
         [Logout] = "end_session_endpoint",
         [Introspect] = "introspection_endpoint",
         [Revoke] = "revocation_endpoint",
-        ["par"] = "pushed_authorization_request_endpoint",
+        [PushedRequest] = "pushed_authorization_request_endpoint",
     };
 
     public static readonly IReadOnlyList<string> Names = [.. BySuffix.Select(known => known.Name).Distinct(), All];

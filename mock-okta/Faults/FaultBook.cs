@@ -21,6 +21,7 @@ internal sealed class FaultBook(MockOrg org) : IInterceptor
     private readonly List<ArmedFault> _armed = [];
     private readonly ConditionalWeakTable<AuthorizationGrant, Attempt> _attempts = [];
     private readonly ConditionalWeakTable<SignedInUser, object> _usedSignIns = [];
+    private readonly ConcurrentDictionary<(string Id, string Variant), FaultMemory> _memoriesOfUsers = new();
     private readonly ConcurrentDictionary<string, string> _twins = new(StringComparer.Ordinal);
     private OrgDefinition? _clientsRead;
     private long _last;
@@ -92,6 +93,7 @@ internal sealed class FaultBook(MockOrg org) : IInterceptor
         lock (_gate)
         {
             _armed.RemoveAll(fault => fault.By is "control" or "user");
+            _memoriesOfUsers.Clear();
         }
     }
 
@@ -195,7 +197,9 @@ internal sealed class FaultBook(MockOrg org) : IInterceptor
         _attempts.AddOrUpdate(grant, new Attempt(exchange.State));
         if (grant.SignedIn is { } signedIn && FaultUsers.FaultOf(signedIn.User) is { } name && _usedSignIns.TryAdd(signedIn, signedIn))
         {
-            Arm(order => new ArmedFault(name, org) { By = "user", Order = order, Grant = grant });
+            // Each login arms its own; what brings back something of an earlier one must remember it.
+            var memory = _memoriesOfUsers.GetOrAdd((name.Case.Id, name.Variant.Name), _ => new FaultMemory());
+            Arm(order => new ArmedFault(name, org) { By = "user", Order = order, Grant = grant, Memory = memory });
         }
     }
 }

@@ -9,6 +9,12 @@ namespace RazorOkta.MockOkta.Faults;
 /// </summary>
 internal sealed record FaultName(FaultCase Case, FaultVariant Variant, string? Endpoint, string Text)
 {
+    /// <summary>The endpoint that its transport lines are about.</summary>
+    public string Aim => Endpoint ?? Variant.Conditions.Endpoint ?? Endpoints.Token;
+
+    /// <summary>Whether all that it changes lies before anybody has signed in, where no user name can order it: nobody says whose login a pushed request will be.</summary>
+    public bool IsOverBeforeTheSignIn => Aim == Endpoints.PushedRequest && Variant.Mutations.Where(mutation => mutation.Stage != "when").All(mutation => mutation.Stage == "http" && mutation.Part is not ("address" or "certificate"));
+
     /// <summary>False for what cannot be armed; the mistake says why and lists what may have been meant.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out FaultName? name, [NotNullWhen(false)] out string? mistake)
     {

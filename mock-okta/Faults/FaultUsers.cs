@@ -25,7 +25,7 @@ internal static class FaultUsers
             return (org.Interceptor as FaultBook)?.NameOfTwin(nameOrId) is { } known ? Twin(known, nameOrId, org) : null;
         }
 
-        if (Parse(nameOrId) is not { } fault || fault.MistakeAt(org) is not null)
+        if (Parse(nameOrId) is not { } fault || fault.MistakeAt(org) is not null || fault.IsOverBeforeTheSignIn)
         {
             return null;
         }

@@ -3,6 +3,9 @@ namespace RazorOkta.MockOkta.Faults.Stages;
 /// <summary>What the authorization response carries, in whatever response mode.</summary>
 internal static class AuthorizeStage
 {
+    /// <summary>What no error stands beside (Core 3.1.2.6, 3.2.2.6, 3.3.2.6).</summary>
+    private static readonly string[] Success = ["code", "id_token", "access_token", "token_type", "expires_in", "scope"];
+
     public static async Task<bool> ApplyAsync(Alteration alteration)
     {
         var mutations = alteration.Of("authorize");
@@ -33,6 +36,11 @@ internal static class AuthorizeStage
         var (name, words) = (mutation.Name, alteration.Words);
         var at = fields.FindIndex(field => field.Name == name);
         var old = at >= 0 ? fields[at].Value : null;
+        if (mutation is { Name: "error", Change: "set" } && at < 0)
+        {
+            RemoveSuccess(fields); // of any flow: what a fault wants beside its error, it says after it
+        }
+
         switch (mutation.Change)
         {
             case "remove":
@@ -81,7 +89,9 @@ internal static class AuthorizeStage
 
     private static void Refuse(List<(string Name, string Value)> fields, string error, string description)
     {
-        fields.RemoveAll(field => field.Name is "code" or "id_token" or "access_token");
+        RemoveSuccess(fields);
         fields.InsertRange(0, [("error", error), ("error_description", description)]);
     }
+
+    private static void RemoveSuccess(List<(string Name, string Value)> fields) => fields.RemoveAll(field => Success.Contains(field.Name));
 }

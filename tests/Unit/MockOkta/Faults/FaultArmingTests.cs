@@ -418,6 +418,22 @@ public sealed partial class FaultArmingTests : OrgUnderTest
         Signatures.IsRs256OfAny(await JsonAsync(await Browser.GetAsync($"{DefaultServer}/v1/keys")), fields["id_token"]).Should().BeTrue();
     }
 
+    [Theory]
+    [InlineData("code id_token", "callback-error-codes:access_denied")]
+    [InlineData("code id_token token", "callback-error-text-hostile:html")]
+    [InlineData("id_token token", "callback-error-codes:server_error")]
+    [InlineData("code id_token token", "callback-code-swapped-between-attempts")]
+    [InlineData("code id_token token", "par-required-or-failing:required")]
+    public async Task nothing_of_a_success_stands_beside_an_error(string responseType, string fault)
+    {
+        using var armed = await ArmAsync(new { fault });
+        using var answer = await AuthorizeAsync(
+            ("client_id", ImplicitClient), ("response_type", responseType), ("sessionToken", await SessionTokenAsync()),
+            ("code_challenge", Challenge), ("code_challenge_method", "S256"));
+        Fields(answer.Headers.Location!.Fragment.TrimStart('#')).Keys.Except(["error", "error_description"]).Should().Equal("state");
+        (await FaultsInTheJournalAsync()).Should().Equal(fault);
+    }
+
     [Fact]
     public async Task a_token_that_comes_by_the_browser_is_of_no_refreshing()
     {

@@ -89,7 +89,7 @@ public sealed class FaultDocumentTests
         | way | example | reaches |
         |---|---|---|
         | an issuer of its own | `http://127.0.0.1:7777/f/id-token-alg-none-variants:NoNe/oauth2/default` | every login at that issuer; nothing that a client has cached hides it. The metadata says so (`mock_okta_fault`). |
-        | a user name | `fault+oidcc-client-test-invalid-aud`, with the password of the first user, at any sign-in of the org or of a client | the login that follows, from its first answer to its last |
+        | a user name | `fault+oidcc-client-test-invalid-aud`, with the password of the first user, at any sign-in of the org or of a client | the login that follows, from its first answer to its last. What brings back something of an earlier login takes it from the one before under the same name. For faults of `par` alone there is no such user: when a request is pushed, nobody has signed in |
         | the client's registration | `"faults": ["oidcc-client-test-invalid-aud"]` | every login of that client |
         | the control address | `POST /_mock/faults` with `{"fault": "http-slow-response", "endpoint": "token", "skip": 1, "times": 2}` | what the order says |
         | .NET | `using (okta.Org.Arm("oidcc-client-test-invalid-aud")) { … }` | the org, until it is disposed |

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FluentAssertions;
@@ -82,6 +83,42 @@ public sealed class FaultUserTests : IdxUnderTest
         (await AudienceOfFragmentAsync("john")).Should().Be(ImplicitClient);
     }
 
+    [Fact]
+    public async Task what_is_of_an_earlier_login_is_of_the_one_before_under_the_same_name()
+    {
+        const string Fault = "fault+id-token-nonce-of-other-attempt";
+        (await NonceOfFragmentAsync(Fault, "_First_")).Should().Be("_First_");
+        (await NonceOfFragmentAsync("john", "_Other_")).Should().Be("_Other_");
+        (await NonceOfFragmentAsync(Fault, "_Second_")).Should().Be("_First_");
+        (await NonceOfFragmentAsync(Fault, "_Third_")).Should().Be("_Second_");
+        await Browser.DeleteAsync("/_mock/faults");
+        (await NonceOfFragmentAsync(Fault, "_Fourth_")).Should().Be("_Fourth_", "with the faults goes what they remember");
+    }
+
+    [Fact]
+    public async Task a_code_is_swapped_between_two_logins_of_the_same_name()
+    {
+        const string Fault = "fault+callback-code-swapped-between-attempts";
+        using var first = await AuthorizeAsync(("state", "_First_"), ("nonce", "_First_"), ("sessionToken", await SessionTokenAsync(Fault)));
+        QueryOf(first).Should().Contain("error", "temporarily_unavailable").And.NotContainKey("code");
+        using var second = await AuthorizeAsync(("state", "_Second_"), ("nonce", "_Second_"), ("sessionToken", await SessionTokenAsync(Fault)));
+        QueryOf(second)["state"].Should().Be("_Second_");
+        using var redeemed = await RedeemAsync(QueryOf(second)["code"]);
+        ClaimsOf((await JsonAsync(redeemed)).GetProperty("id_token")).GetProperty("nonce").GetString().Should().Be("_First_");
+    }
+
+    [Theory]
+    [InlineData("par-required-or-failing:400", HttpStatusCode.Unauthorized)]
+    [InlineData("par-required-or-failing:expires-at-once", HttpStatusCode.Unauthorized)]
+    [InlineData("http-error-status:503@par", HttpStatusCode.Unauthorized)]
+    [InlineData("par-required-or-failing:required", HttpStatusCode.OK)]
+    [InlineData("http-error-status:503@token", HttpStatusCode.OK)]
+    public async Task what_is_over_before_anybody_signs_in_cannot_be_ordered_by_a_user_name(string fault, HttpStatusCode status)
+    {
+        using var answer = await AuthnAsync("fault+" + fault, Password);
+        answer.StatusCode.Should().Be(status);
+    }
+
     private async Task<IdxPage> SignInAsync(string username, bool identifierFirst = false)
     {
         var page = await BeginAsync();
@@ -93,10 +130,14 @@ public sealed class FaultUserTests : IdxUnderTest
     private async Task<string?> AudienceAsync(IdxPage page) =>
         ClaimsOf((await TokensForAsync(page)).GetProperty("id_token")).GetProperty("aud").GetString();
 
-    private async Task<string?> AudienceOfFragmentAsync(string username)
+    private async Task<string?> AudienceOfFragmentAsync(string username) => (await ClaimsOfFragmentAsync(username, "_Nonce_")).GetProperty("aud").GetString();
+
+    private async Task<string?> NonceOfFragmentAsync(string username, string nonce) => (await ClaimsOfFragmentAsync(username, nonce)).GetProperty("nonce").GetString();
+
+    private async Task<JsonElement> ClaimsOfFragmentAsync(string username, string nonce)
     {
-        using var answer = await AuthorizeAsync(("client_id", ImplicitClient), ("response_type", "id_token"), ("sessionToken", await SessionTokenAsync(username)));
-        var idToken = Fields(answer.Headers.Location!.Fragment.TrimStart('#'))["id_token"];
-        return ClaimsOf(JsonSerializer.SerializeToElement(idToken)).GetProperty("aud").GetString();
+        using var answer = await AuthorizeAsync(
+            ("client_id", ImplicitClient), ("response_type", "id_token"), ("nonce", nonce), ("sessionToken", await SessionTokenAsync(username)));
+        return ClaimsOf(JsonSerializer.SerializeToElement(Fields(answer.Headers.Location!.Fragment.TrimStart('#'))["id_token"]));
     }
 }
