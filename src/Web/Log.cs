@@ -45,6 +45,19 @@ internal static partial class Log
 
     [LoggerMessage(24, LogLevel.Warning, "A token of a session that is over was not given back: {Reason} ({Detail}). It expires on its own")]
     public static partial void RevocationFailed(this ILogger log, string reason, string detail);
+
+    [LoggerMessage(25, LogLevel.Information, "The tokens of {Subject}'s session were renewed")]
+    public static partial void TokensRenewed(this ILogger log, string subject);
+
+    /// <summary>A warning; an error where only who runs the application can mend it.</summary>
+    [LoggerMessage(EventId = 26, Message = "The session of {Subject} ended, for its tokens could not be renewed: {Reason} ({Detail})")]
+    public static partial void RenewalRefused(this ILogger log, LogLevel level, string subject, string reason, string detail);
+
+    [LoggerMessage(27, LogLevel.Warning, "The tokens of {Subject}'s session are to be renewed later: {Reason} ({Detail})")]
+    public static partial void RenewalPostponed(this ILogger log, string subject, string reason, string detail);
+
+    [LoggerMessage(28, LogLevel.Information, "A session of {Subject} was ended from another of theirs")]
+    public static partial void SessionEnded(this ILogger log, string subject);
 }
 
 /// <summary>Makes text from outside safe for one line of a log.</summary>

@@ -105,6 +105,7 @@ internal static class WebApp
         app.UseRouting();
         app.UseRateLimiter();               // after routing: the page says whether it has a limit
         app.UseAuthentication();            // before authorization, which asks who it is
+        app.UseTokenRenewal();              // between the two: a session whose tokens are refused is over
         app.UseAuthorization();
     }
 

@@ -33,9 +33,9 @@ public static class WebRoutes
 
     public static readonly IReadOnlyList<string> All =
     [
-        Overview, LoginRedirect, LoginCustom, Login, LoginOfOld, Callback, Profile, Logout, BackchannelLogout, FrontchannelLogout, Error, Health,
+        Overview, LoginRedirect, LoginCustom, Login, LoginOfOld, Callback, Profile, Logout, Session, Sessions, BackchannelLogout, FrontchannelLogout, Error, Health,
     ];
 
     /// <summary>Those that answer to programs, or by a redirect alone.</summary>
-    public static readonly IReadOnlyList<string> WithoutPage = [LoginOfOld, BackchannelLogout, FrontchannelLogout, Health];
+    public static readonly IReadOnlyList<string> WithoutPage = [LoginOfOld, Session, BackchannelLogout, FrontchannelLogout, Health];
 }

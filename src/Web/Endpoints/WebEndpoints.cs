@@ -6,10 +6,11 @@ namespace RazorOkta.Web.Endpoints;
 internal static class WebEndpoints
 {
     public static IServiceCollection AddEndpoints(this IServiceCollection services) =>
-        services.AddSingleton<BackchannelLogoutEndpoint>().AddSingleton<FrontchannelLogoutEndpoint>();
+        services.AddSingleton<SessionEndpoint>().AddSingleton<BackchannelLogoutEndpoint>().AddSingleton<FrontchannelLogoutEndpoint>();
 
     public static void MapEndpoints(this IEndpointRouteBuilder routes)
     {
+        routes.MapGet(WebRoutes.Session, (HttpContext http, SessionEndpoint endpoint) => endpoint.Handle(http)).LooksOnly();
         routes.MapPost(WebRoutes.BackchannelLogout, (HttpContext http, BackchannelLogoutEndpoint endpoint) => endpoint.HandleAsync(http)).LooksOnly();
         routes.MapGet(WebRoutes.FrontchannelLogout, (HttpContext http, FrontchannelLogoutEndpoint endpoint) => endpoint.HandleAsync(http)).LooksOnly();
     }

@@ -2,6 +2,7 @@ using RazorOkta.Web.Oidc.Callback;
 using RazorOkta.Web.Oidc.Login;
 using RazorOkta.Web.Oidc.Logout;
 using RazorOkta.Web.Oidc.Provider;
+using RazorOkta.Web.Oidc.Refresh;
 using RazorOkta.Web.Oidc.Tokens;
 using RazorOkta.Web.Oidc.UserInfo;
 
@@ -43,6 +44,8 @@ internal static class OidcServices
             .AddSingleton<ValidateIdToken>()
             .AddSingleton<AskUserInfo>()
             .AddSingleton<CallbackFlow>();
+
+        services.AddSingleton<TokenRefresh>();
 
         // The ways out.
         return services

@@ -11,9 +11,9 @@ internal static class AllowedMethods
         string[] allowed = http.Request.Path.Value switch
         {
             WebRoutes.Error => [http.Request.Method], // it explains failed requests, which keep their method
-            WebRoutes.Callback or WebRoutes.FrontchannelLogout => ["GET"],
+            WebRoutes.Callback or WebRoutes.Session or WebRoutes.FrontchannelLogout => ["GET"],
             WebRoutes.BackchannelLogout => ["POST"],
-            WebRoutes.Logout => ["GET", "HEAD", "POST"],
+            WebRoutes.Logout or WebRoutes.Sessions => ["GET", "HEAD", "POST"],
             _ => ["GET", "HEAD"],
         };
         if (allowed.Contains(http.Request.Method))

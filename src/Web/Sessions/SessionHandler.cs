@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
+using RazorOkta.Web.Security;
 
 namespace RazorOkta.Web.Sessions;
 
@@ -17,6 +18,16 @@ internal sealed class SessionHandler(
 
     /// <summary>The session behind <c>HttpContext.User</c>; <c>null</c> when nobody is signed in.</summary>
     public static UserSession? SessionOf(HttpContext http) => http.Features.Get<UserSession>();
+
+    /// <summary>Puts what has become of the session in its place; <c>null</c>: it is over, and this request is nobody's.</summary>
+    public static void Continue(HttpContext http, UserSession? session)
+    {
+        http.Features.Set(session);
+        if (session is null)
+        {
+            http.User = new ClaimsPrincipal(new ClaimsIdentity());
+        }
+    }
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
@@ -34,7 +45,7 @@ internal sealed class SessionHandler(
     /// <summary>The family's rule: who is not signed in is sent to the overview. Scripts get a status that they can read instead.</summary>
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        if (IsNavigation(Request))
+        if (PageRequests.IsPage(Request))
         {
             Response.Redirect(WebRoutes.Overview);
         }
@@ -45,8 +56,4 @@ internal sealed class SessionHandler(
 
         return Task.CompletedTask;
     }
-
-    // Fetch Metadata: a browser says "navigate" for pages and something else for scripts. Who sends nothing (curl, test agents) means pages.
-    private static bool IsNavigation(HttpRequest request) =>
-        request.Headers["Sec-Fetch-Mode"] is not { Count: > 0 } mode || mode == "navigate";
 }

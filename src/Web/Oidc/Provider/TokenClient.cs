@@ -33,6 +33,12 @@ internal sealed class TokenClient(OidcOptions options, ProviderMetadata metadata
 
     private static Result<TokenResponse> Read(ProviderAnswer answer)
     {
+        // Throttled or away: whatever is in the body, it says nothing of the grant.
+        if (answer.Status is 429 or 502 or 503 or 504)
+        {
+            return OidcFailure.Unavailable("token-unavailable", $"The provider answered {answer.Status}");
+        }
+
         // An error beside tokens is an error, whatever the status says (RFC 6749 5.1, 5.2).
         if (answer.Json is { } json && (json.TryGetProperty("error", out _) || json.TryGetProperty("errorCode", out _)))
         {
@@ -42,7 +48,6 @@ internal sealed class TokenClient(OidcOptions options, ProviderMetadata metadata
         return answer switch
         {
             { Status: 200, Json: { } tokens } => ReadTokens(tokens),
-            { Status: 429 or 502 or 503 or 504 } => OidcFailure.Unavailable("token-unavailable", $"The provider answered {answer.Status}"),
             _ => OidcFailure.BadAnswer("token-malformed", $"The provider answered {answer.Status} without an OAuth answer"),
         };
     }
@@ -52,6 +57,8 @@ internal sealed class TokenClient(OidcOptions options, ProviderMetadata metadata
         "invalid_grant" => OidcFailure.BadRequest("code-refused", "The code is used up, expired or not ours (invalid_grant)"),
         "invalid_client" or "unauthorized_client" => OidcFailure.BadAnswer(
             "client-refused", $"The provider does not take our client id and secret for this ({error}): compare the configuration with the application there") with { NeedsOperator = true },
+        // Codes of the authorization endpoint (RFC 6749 4.1.2.1) that some use here, too.
+        "server_error" or "temporarily_unavailable" => OidcFailure.Unavailable("token-unavailable", $"The provider has trouble of its own ({error})"),
         _ => OidcFailure.BadAnswer("token-refused", $"The token endpoint answered with the error \"{error}\""),
     };
 

@@ -7,6 +7,7 @@ using RazorOkta.Web.Sessions;
 namespace RazorOkta.Web.Pages.AuthorizationCode;
 
 /// <summary>Where Okta sends the browser back to: opens a session, or says why not.</summary>
+[LooksOnly] // a session that is left is not used any more
 internal sealed class CallbackModel(CallbackFlow flow, UserSessions sessions, TimeProvider clock, ILogger<CallbackModel> log) : LoginPageModel(log)
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)

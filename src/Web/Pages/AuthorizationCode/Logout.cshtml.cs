@@ -7,6 +7,7 @@ using RazorOkta.Web.Sessions;
 namespace RazorOkta.Web.Pages.AuthorizationCode;
 
 /// <summary>Closes our session, first and always; then, in the profile <c>standard</c>, lets Okta close its own.</summary>
+[LooksOnly] // a session that is left is not used any more
 internal sealed class LogoutModel(UserSessions sessions, EndSessionRequest endSession, ILogger<LogoutModel> log) : PageModel
 {
     /// <summary>Contract 1 logs out by navigating here. What another site has started is asked for once more.</summary>
