@@ -1,4 +1,5 @@
 using System.Globalization;
+using RazorOkta.MockOkta.Definition;
 
 namespace RazorOkta.MockOkta.Configuration;
 
@@ -22,6 +23,9 @@ internal sealed class CommandLine
           --version            say which version this is
           --help               this text
         """;
+
+    /// <summary>As the usage names them.</summary>
+    private static readonly string[] Flags = [.. Usage.Split('\n').Select(line => line.Trim().Split(' ')[0]).Where(word => word.StartsWith("--", StringComparison.Ordinal))];
 
     public bool Help { get; private set; }
 
@@ -68,9 +72,12 @@ internal sealed class CommandLine
             case "--definition": Take(flag, rest, value => _settings["mockOkta:definition"] = Path.GetFullPath(value, directory)); break;
             case "--authority-file": Take(flag, rest, value => _settings["mockOkta:authorityFile"] = Path.GetFullPath(value, directory)); break;
             case "--config": Take(flag, rest, value => ConfigFile = value); break;
-            default: Problem = $"'{LogText.Clean(flag)}' is not known here."; break;
+            default: Problem = Unknown(flag); break;
         }
     }
+
+    private static string Unknown(string flag) =>
+        $"'{LogText.Clean(flag)}' is not known here.{(NearMatch.Of(flag, Flags) is { } near ? $" Did you mean '{near}'?" : "")}";
 
     private string NextName() => string.Create(CultureInfo.InvariantCulture, $"mockOkta:alsoKnownAs:{_settings.Keys.Count(key => key.StartsWith("mockOkta:alsoKnownAs:", StringComparison.Ordinal))}");
 

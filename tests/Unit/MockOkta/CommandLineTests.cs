@@ -19,7 +19,11 @@ public sealed class CommandLineTests
     }
 
     [Theory]
-    [InlineData("--prot", "'--prot' is not known here.")]
+    [InlineData("--prot", "'--prot' is not known here. Did you mean '--port'?")]
+    [InlineData("--Definitions", "'--Definitions' is not known here. Did you mean '--definition'?")]
+    [InlineData("-https", "'-https' is not known here. Did you mean '--https'?")]
+    [InlineData("--authorityfile=ca.pem", "'--authorityfile' is not known here. Did you mean '--authority-file'?")]
+    [InlineData("--frobnicate", "'--frobnicate' is not known here.")]
     [InlineData("seven", "'seven' is not known here.")]
     [InlineData("--port", "--port needs a value.")]
     [InlineData("--port=", "--port needs a value.")]
