@@ -6,6 +6,7 @@ import { say, step } from './lib/say.mjs';
 import { orgTrouble } from './servers/org.mjs';
 import { mockServer, webServer } from './servers/programs.mjs';
 import { serve } from './servers/serve.mjs';
+import { usersOf } from './servers/users.mjs';
 import { welcome } from './servers/welcome.mjs';
 import { checkConfiguration } from './settings/check.mjs';
 import { parseFlags, usage } from './settings/flags.mjs';
@@ -51,5 +52,5 @@ async function welcomeOrRefuse(plan, flags, health) {
   // Who names a front-end wants that one or none.
   if (flags.frontend && !health.frontend?.name) throw new Problem({ what: health.frontend.problem, value: `--frontend ${flags.frontend}` });
   const { issuer, isMock } = health.org ?? plan.org;
-  return welcome(plan, health, await orgTrouble(issuer, { isMock, mock: plan.mock }));
+  return welcome(plan, health, { users: isMock ? await usersOf(plan.mock) : null, trouble: await orgTrouble(issuer, { isMock, mock: plan.mock }) });
 }

@@ -5,6 +5,7 @@ import { say, step } from './lib/say.mjs';
 import { orgTrouble } from './servers/org.mjs';
 import { webServer } from './servers/programs.mjs';
 import { serve } from './servers/serve.mjs';
+import { usersOf } from './servers/users.mjs';
 import { welcome } from './servers/welcome.mjs';
 import { checkConfiguration } from './settings/check.mjs';
 import { parseFlags, usage } from './settings/flags.mjs';
@@ -33,5 +34,9 @@ await main(async () => {
     say(`  The mock Okta org does not run yet; start it in another terminal: npm run mock-okta`);
   }
   await step('Settings', () => checkConfiguration([webServer(plan)]));
-  await serve([webServer(plan)], async ({ web }) => welcome(plan, JSON.parse(web), await orgTrouble(plan.org.issuer, { isMock: plan.org.isMock, mock: plan.mock })));
+  const { isMock, issuer } = plan.org;
+  await serve([webServer(plan)], async ({ web }) => welcome(plan, JSON.parse(web), {
+    users: isMock ? await usersOf(plan.mock) : null,
+    trouble: await orgTrouble(issuer, { isMock, mock: plan.mock }),
+  }));
 });

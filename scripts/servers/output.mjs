@@ -3,10 +3,15 @@
 const keep = 200;
 const level = /^(?:\d\d:\d\d:\d\d )?(trce|dbug|info|warn|fail|crit): /;
 
+const info = /^(?:\d\d:\d\d:\d\d )?info: \S+ (?:\| )?/;
+
+/** Event 40 of the mock (mock-okta/Log.cs): its definition file has changed, and the org with it. Whoever has just saved the file waits for that. */
+const reloaded = /info: RazorOkta\.MockOkta\.\S+\[40\] /;
+
 /**
  * Reads lines as ASP.NET Core's console logger writes them (`info: Category[7] text`, with the time before it or without, further lines
  * indented) and plain ones.
- * `show(line)` is called for those that a user should see now: warnings and errors, and until `started` those of its progress, if it has any.
+ * `show(line)` is called for those that a user should see now: warnings, errors and news, and until `started` those of its progress, if it has any.
  */
 export function outputOf(show, { hasProgress = true } = {}) {
   const lines = []; // { text, shown }
@@ -16,10 +21,10 @@ export function outputOf(show, { hasProgress = true } = {}) {
   return {
     read(text, { isError = false } = {}) {
       current = level.exec(text)?.[1] ?? (/^\s/.test(text) ? current : null);
-      const shown = isBad(current, text, isError) || (starting && isProgress(current, text));
+      const shown = isBad(current, text, isError) || isNews(text) || (starting && isProgress(current, text));
       lines.push({ text, shown });
       if (lines.length > keep) lines.shift();
-      if (shown) show(current === 'info' ? text.replace(/^info: \S+ (?:\| )?/, '') : text);
+      if (shown) show(current === 'info' ? text.replace(info, '') : text);
     },
     started() { starting = false; },
     /** The last lines that the user has not seen yet. */
@@ -31,6 +36,8 @@ function isBad(current, text, isError) {
   if (current) return current === 'warn' || current === 'fail' || current === 'crit';
   return isError || /\b(warning|error|exception|unhandled)\b/i.test(text);
 }
+
+const isNews = text => reloaded.test(text);
 
 function isProgress(current, text) {
   return current === null ? text.trim() !== '' : current === 'info' && /FrontendHost/.test(text);

@@ -2,8 +2,8 @@
 import { bold, green, yellow } from '../lib/colour.mjs';
 import { mockAddress } from './programs.mjs';
 
-/** `trouble`: what stands in the way of every login, where something does. */
-export function welcome(plan, health, trouble = null) {
+/** `users`: who can sign in at the mock, if that is known; `trouble`: what stands in the way of every login, where something does. */
+export function welcome(plan, health, { users = null, trouble = null } = {}) {
   const { frontend = {}, org = plan.org } = health;
   const address = bold(`http://localhost:${plan.web.port}`);
   const title = frontend.name && !trouble ? green(`RazorOkta runs at ${address}`) : yellow(`RazorOkta runs at ${address}, but not all is well`);
@@ -11,18 +11,18 @@ export function welcome(plan, health, trouble = null) {
     ['Front-end', frontendText(frontend)],
     ['Okta org', org.isMock ? `the mock, ${org.issuer}` : `a real one, ${org.issuer}`],
     ...(trouble ? [['Beware', yellow(trouble)]] : []),
-    ...(org.isMock ? [['Sign in as', testUsers], ...certificateOf(plan.mock)] : []),
+    ...(org.isMock ? [...signInAs(users), ...certificateOf(plan.mock)] : []),
     ...(org.isMock === plan.org.isMock ? [] : [['Beware', yellow(otherOrg(plan))]]),
   ]);
 }
 
-export const welcomeToMock = plan => block(green(`The mock Okta org runs at ${bold(mockAddress(plan.mock))}`), [
-  ['Sign in as', testUsers],
+export const welcomeToMock = (plan, users = null) => block(green(`The mock Okta org runs at ${bold(mockAddress(plan.mock))}`), [
+  ...signInAs(users),
   ...certificateOf(plan.mock),
   ...(plan.org.isMock ? [] : [['Beware', yellow(`the configuration names a real org, ${plan.org.issuer}: the web app will not use this mock.`)]]),
 ]);
 
-const testUsers = 'george or john, password Asdf1234';
+const signInAs = users => (users ? [['Sign in as', users]] : []);
 
 /** Our programs trust the mock's certificate; the browser has yet to be told. */
 const certificateOf = mock => (mock.authorityFile

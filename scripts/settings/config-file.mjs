@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { Problem } from '../lib/problem.mjs';
 
 export const fileName = '.samples.config.json';
-const pathVariable = 'RAZOROKTA_CONFIG';
+export const pathVariable = 'RAZOROKTA_CONFIG';
 
 /** The path the servers will use: the environment variable, else the file in `folder` or the nearest folder above. */
 export function findConfigFile(folder, env = process.env) {

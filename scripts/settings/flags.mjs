@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { Problem } from '../lib/problem.mjs';
 import { parsePort } from './port.mjs';
 
@@ -8,8 +9,18 @@ export const flags = {
   'frontend': { value: 'NAME', says: 'the installed front-end package to serve or test', read: readText },
   'filter': { value: 'EXPR', says: 'only the .NET tests that match, as in "dotnet test --filter"', read: readText },
   'only': { value: 'TEXT', says: 'only the rows whose name contains it, for example "okta-auth-js 5"', read: readText },
+  'config': { value: 'FILE', says: 'the configuration, in place of .samples.config.json', read: readFile },
+  'definition': { value: 'FILE', says: 'what the org is made of, in place of mock-okta.json beside the configuration', read: readFile },
+  'host': { value: 'NAME', says: 'the host name in the issuer of the mock', read: readText },
+  'https': { says: 'the mock speaks https' },
+  'authority-file': { value: 'FILE', says: 'where the mock writes the certificate that clients must trust then', read: readFile },
+  'listen': { value: 'ADDRESS', says: 'the mock listens beyond this machine, for example on 0.0.0.0', read: readText },
+  'also-known-as': { value: 'NAME', says: 'a further host name that the mock answers to; may be given several times', read: readText, isMany: true },
   'help': { says: 'this text' },
 };
+
+/** Those that the mock itself knows, under these names but for its port. */
+export const flagsOfTheMock = ['config', 'definition', 'host', 'https', 'authority-file', 'listen', 'also-known-as'];
 
 /**
  * Reads `--name value` and `--name=value`. `command` says how it is called (`npm start`) and which flags it knows.
@@ -26,21 +37,26 @@ export function parseFlags(command, args, env = process.env) {
       given.help = true;
     } else if (!command.flags.includes(name)) {
       throw misuse(command, name ? `There is no flag --${name} here.` : `I do not know what to do with "${word}".`);
+    } else if (!flags[name].value) {
+      if (attached !== undefined) throw misuse(command, `--${name} takes no value.`, attached);
+      given[name] = true;
     } else {
       const text = attached ?? (rest[0]?.startsWith('--') ? undefined : rest.shift());
-      given[name] = flags[name].read(command, name, text);
+      const value = flags[name].read(command, name, text);
+      given[name] = flags[name].isMany ? [...given[name] ?? [], value] : value;
     }
   }
   return given;
 }
 
 export function usage(command) {
-  const rows = [...command.flags, 'help'].map(name => [`--${name}${flags[name].value ? ` ${flags[name].value}` : ''}`, flags[name].says]);
+  const rows = [...command.flags, 'help'].map(name => [withValue(name), flags[name].says]);
+  const width = Math.max(18, ...rows.map(([flag]) => flag.length + 2));
   return [
     `Usage: ${command.call}${command.call.startsWith('npm') ? ' --' : ''} [flags]`,
     `  ${command.says}`,
     '',
-    ...rows.map(([flag, says]) => `  ${flag.padEnd(18)}${says}`),
+    ...rows.map(([flag, says]) => `  ${flag.padEnd(width)}${says}`),
   ].join('\n');
 }
 
@@ -50,9 +66,11 @@ function refuseFlagsThatNpmKept(command, env) {
   if (kept.length === 0) return;
   throw new Problem({
     what: `npm has kept ${kept.map(name => `--${name}`).join(' and ')} for itself.`,
-    cure: `put two dashes before the first flag: ${command.call} -- ${kept.map(name => `--${name} ${flags[name].value}`).join(' ')}`,
+    cure: `put two dashes before the first flag: ${command.call} -- ${kept.map(withValue).join(' ')}`,
   });
 }
+
+const withValue = name => `--${name}${flags[name].value ? ` ${flags[name].value}` : ''}`;
 
 function readPort(command, name, text) {
   const port = parsePort(text);
@@ -65,6 +83,11 @@ function readPort(command, name, text) {
 function readText(command, name, text) {
   if (!text) throw misuse(command, `--${name} needs a value: --${name} ${flags[name].value}`);
   return text;
+}
+
+/** npm goes to the repository's folder; whoever typed the name was perhaps elsewhere. */
+function readFile(command, name, text) {
+  return resolve(process.env.INIT_CWD ?? process.cwd(), readText(command, name, text));
 }
 
 function misuse(command, what, value) {

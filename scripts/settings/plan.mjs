@@ -33,7 +33,8 @@ export function planWith({ settings, file = fileName, flags = {}, env = {}, mock
   if (flags.frontend) overrides['server:frontend'] = flags.frontend;
   if (flags.port) moveWeb(flags.port, { org, source, mockAlone, overrides });
   if (flags['mock-port']) moveMock(flags['mock-port'], { org, issuer, oktaUrl, file, mockAlone, overrides });
-  const authorityFile = speaksHttps(source('mockOkta:https')) ? secureMock({ org, issuer, oktaUrl, source, file, mockAlone, overrides }) : null;
+  setMock(flags, overrides);
+  const authorityFile = speaksHttps({ text: overrides['mockOkta:https'] ?? source('mockOkta:https').text }) ? secureMock({ org, issuer, oktaUrl, source, file, mockAlone, overrides }) : null;
 
   return {
     file,
@@ -139,6 +140,13 @@ function moveMock(port, { org, issuer, oktaUrl, file, mockAlone, overrides }) {
   if (oktaUrl) overrides['oidc:oktaUrl'] = withPort(oktaUrl, port);
 }
 
+/** Flags that are settings of the mock, which checks them. */
+function setMock(flags, overrides) {
+  const settings = { definition: flags.definition, host: flags.host, listen: flags.listen, https: flags.https && 'true', authorityFile: flags['authority-file'] };
+  for (const [name, value] of Object.entries(settings)) if (value) overrides[`mockOkta:${name}`] = value;
+  for (const [index, name] of (flags['also-known-as'] ?? []).entries()) overrides[`mockOkta:alsoKnownAs:${index}`] = name;
+}
+
 /** What the mock itself takes for yes; it says what is wrong with other words. */
 const speaksHttps = ({ text }) => /^(true|ownAuthority)$/i.test(text ?? '');
 
@@ -146,7 +154,7 @@ const speaksHttps = ({ text }) => /^(true|ownAuthority)$/i.test(text ?? '');
 function secureMock({ org, issuer, oktaUrl, source, file, mockAlone, overrides }) {
   if (!org.isMock && !mockAlone) return null; // it is not started, and the web app would not trust such a file for a real org
   const folder = dirname(file);
-  const written = source('mockOkta:authorityFile').text;
+  const written = overrides['mockOkta:authorityFile'] ?? source('mockOkta:authorityFile').text;
   const authorityFile = resolve(folder, written ?? join(source('server:stateDir').text ?? '.razorokta', authorityFileName));
   overrides['mockOkta:authorityFile'] = authorityFile;
   if (!org.isMock) return authorityFile;

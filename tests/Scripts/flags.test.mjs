@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import test from 'node:test';
-import { parseFlags, usage } from '../../scripts/settings/flags.mjs';
+import { flagsOfTheMock, parseFlags, usage } from '../../scripts/settings/flags.mjs';
 
 const start = { call: 'npm start', says: 'Runs it.', flags: ['port', 'mock-port', 'frontend'] };
 const parse = (...args) => parseFlags(start, args, {});
@@ -31,6 +33,23 @@ test('an unknown flag is refused with the usage', () => {
 });
 
 test('a flag of another command is unknown here', () => assert.throws(() => parse('--filter', 'x'), /no flag --filter/));
+
+const mock = { call: 'npm run mock-okta', says: 'Runs it.', flags: ['port', 'mock-port', ...flagsOfTheMock] };
+
+test('whatever the mock itself can be told, its script can', () => {
+  const source = readFileSync(new URL('../../mock-okta/Configuration/CommandLine.cs', import.meta.url), 'utf8');
+  const known = [...source.matchAll(/case "--([a-z-]+)"/g)].map(([, name]) => name);
+  const others = ['help', 'port', 'check', 'version']; // known here too or under another name, or of no use when building first
+  assert.deepEqual(known.filter(name => !others.includes(name)).sort(), [...flagsOfTheMock].sort());
+  for (const name of flagsOfTheMock) assert.match(usage(mock), new RegExp(`^  --${name}\\b`, 'm'));
+});
+
+test('flags of the mock are read: files by their whole path, a switch without a value, names in a row', () => {
+  const given = parseFlags(mock, ['--https', '--definition', 'org.json', '--also-known-as', 'one', '--also-known-as=two'], {});
+  assert.deepEqual(given, { 'https': true, 'definition': resolve(process.env.INIT_CWD ?? '.', 'org.json'), 'also-known-as': ['one', 'two'] });
+  assert.throws(() => parseFlags(mock, ['--https=yes'], {}), /--https takes no value/);
+  assert.throws(() => parseFlags(mock, [], { npm_config_https: 'true' }), problem => /-- --https$/.test(problem.parts.cure));
+});
 
 test('a stray word is refused', () => assert.throws(() => parse('4000'), /what to do with "4000"/));
 

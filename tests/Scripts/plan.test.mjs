@@ -47,6 +47,16 @@ test('an issuer and an oktaUrl of two orgs are refused', () => {
   assert.throws(() => plan(mock, { env: { oktaSample__oidc__issuer: real['oidc:issuer'] } }), /two different orgs/);
 });
 
+test('flags of the mock are its settings, and https moves what belongs to it', () => {
+  const { overrides, mock: { authorityFile } } = plan(mock, { flags: { 'definition': '/org.json', 'https': true, 'authority-file': '/ca.pem', 'listen': '0.0.0.0', 'host': 'localhost', 'also-known-as': ['one', 'two'] }, mockAlone: true });
+  assert.equal(authorityFile, resolve('/ca.pem'));
+  assert.deepEqual(overrides, {
+    'mockOkta:definition': '/org.json', 'mockOkta:https': 'true', 'mockOkta:authorityFile': resolve('/ca.pem'), 'mockOkta:listen': '0.0.0.0', 'mockOkta:host': 'localhost',
+    'mockOkta:alsoKnownAs:0': 'one', 'mockOkta:alsoKnownAs:1': 'two',
+    'oidc:issuer': 'https://127.0.0.1:7777/oauth2/default', 'oidc:oktaUrl': 'https://127.0.0.1:7777',
+  });
+});
+
 test('with the mock --port moves the redirect URI along', () => {
   const { web, overrides } = plan(mock, { flags: { port: 4000 } });
   assert.equal(web.port, 4000);

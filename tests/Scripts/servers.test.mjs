@@ -4,6 +4,7 @@ import test from 'node:test';
 import { endTree } from '../../scripts/processes/tree.mjs';
 import { outputOf } from '../../scripts/servers/output.mjs';
 import { startServer, untilReady } from '../../scripts/servers/server.mjs';
+import { describeUsers, usersOf } from '../../scripts/servers/users.mjs';
 import { compilerErrors } from '../../scripts/steps/build.mjs';
 import { checkNode, checkSdk } from '../../scripts/steps/prerequisites.mjs';
 
@@ -64,6 +65,23 @@ test('warnings are shown also where the time stands before them, and the rest is
   const timed = ['22:35:40 warn: Mock[41] mock-okta.json has changed, and the org stays as it was', '22:35:41 info: Mock[5] no error at all'];
   assert.deepEqual(shownOf(timed, { started: true }).shown, timed.slice(0, 1));
 });
+
+test('that a definition file was read again is shown, without category and time', () => {
+  const timed = ['22:35:40 info: RazorOkta.MockOkta.Org.MockOrg[40] mock-okta.json has changed, and the org with it', '22:35:41 info: RazorOkta.MockOkta.Org.MockOrg[2] Sign-in refused'];
+  for (const started of [true, false]) {
+    assert.deepEqual(shownOf(timed, { started, hasProgress: false }).shown, ['mock-okta.json has changed, and the org with it']);
+  }
+});
+
+test('who can sign in is told as the org says it', () => {
+  const user = (login, password, status = 'active') => ({ login, password, status });
+  assert.equal(describeUsers([user('george@acme.com', 'x'), user('john@acme.com', 'x')]), 'george or john, password x');
+  assert.equal(describeUsers([user('eve@acme.com', 'x'), user('bob', 'y'), user('mallory', 'z', 'suspended')]), 'eve / x, bob / y');
+  assert.equal(describeUsers(['a', 'b', 'c', 'd', 'e', 'f'].map(login => user(login, 'x'))), 'a or b or c or d, password x, and 2 more');
+  assert.match(describeUsers([]), /nobody/);
+});
+
+test('a mock that does not answer tells no users', async () => assert.equal(await usersOf({ port: await freePort(), authorityFile: null }), null));
 
 test('what was shown is not repeated in the last lines', () => {
   assert.deepEqual(shownOf(log, { started: false }).unseen, ['info: RazorOkta.Web[1] Login succeeded']);
