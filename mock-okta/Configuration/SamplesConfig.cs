@@ -101,8 +101,10 @@ internal sealed record SamplesConfig(MockOktaSettings Settings, IReadOnlyList<st
         {
             ClientId = oidc["clientId"] ?? "",
             ClientSecret = oidc["clientSecret"],
+            GrantTypes = SamplesClient.GrantTypes,
             RedirectUris = Given(redirectUri),
             PostLogoutRedirectUris = Given(root, oidc["postLogoutRedirectUri"]),
+            BackchannelLogoutUri = SamplesClient.BackchannelLogoutUriOf(redirectUri),
         };
     }
 

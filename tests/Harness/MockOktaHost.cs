@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using RazorOkta.MockOkta;
 using RazorOkta.MockOkta.Definition;
@@ -35,6 +36,17 @@ public sealed class MockOktaHost : IAsyncDisposable
         }), log);
     }
 
+    /// <summary>Ends every session at the org, as an administrator would.</summary>
+    public async Task EndSessionsAsync()
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(Url) };
+        using var sessions = JsonDocument.Parse(await http.GetStringAsync("/_mock/sessions"));
+        foreach (var session in sessions.RootElement.GetProperty("sessions").EnumerateArray())
+        {
+            (await http.DeleteAsync($"/_mock/sessions/{session.GetProperty("id").GetString()}")).EnsureSuccessStatusCode();
+        }
+    }
+
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     private static MockOktaSettings Settings(string webOrigin) => new()
@@ -50,6 +62,7 @@ public sealed class MockOktaHost : IAsyncDisposable
                     ClientSecret = Known.ClientSecret,
                     RedirectUris = [$"{webOrigin}/authorization-code/callback"],
                     PostLogoutRedirectUris = [$"{webOrigin}/"],
+                    BackchannelLogoutUri = $"{webOrigin}/authorization-code/backchannel-logout",
                     GrantTypes = [GrantType.AuthorizationCode, GrantType.InteractionCode],
                 },
             ],

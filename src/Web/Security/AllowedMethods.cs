@@ -11,7 +11,7 @@ internal static class AllowedMethods
         string[] allowed = http.Request.Path.Value switch
         {
             WebRoutes.Error => [http.Request.Method], // it explains failed requests, which keep their method
-            WebRoutes.Callback or WebRoutes.Session or WebRoutes.FrontchannelLogout => ["GET"],
+            WebRoutes.Login or WebRoutes.Callback or WebRoutes.Session or WebRoutes.FrontchannelLogout => ["GET"],
             WebRoutes.BackchannelLogout => ["POST"],
             WebRoutes.Logout or WebRoutes.Sessions => ["GET", "HEAD", "POST"],
             _ => ["GET", "HEAD"],

@@ -31,6 +31,9 @@ internal sealed class SessionCookie(IDataProtectionProvider protection)
         }
     }
 
+    /// <summary>Whether there is one, whatever it is worth. Of two, nobody can say which is ours, and so which may be taken away.</summary>
+    public static bool IsIn(HttpRequest request) => RequestCookies.Single(request, NameFor(request)) is not null;
+
     public void Write(HttpResponse response, SessionHandle handle) =>
         response.Cookies.Append(NameFor(response.HttpContext.Request), _protector.Protect(handle.Value), Flags(response.HttpContext.Request));
 

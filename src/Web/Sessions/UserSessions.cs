@@ -8,10 +8,25 @@ internal sealed record NewSession(SignedInUser User, string? ProviderSession, Se
 internal sealed class UserSessions(ISessionStore store, SessionCookie cookie, ITokenReturn tokenReturn, TimeProvider clock)
 {
     /// <summary>The browser's session. Asking is using it, but at an address that says otherwise (<see cref="LooksOnlyAttribute"/>).</summary>
-    public async ValueTask<UserSession?> CurrentAsync(HttpContext http) =>
-        cookie.Read(http.Request) is not { } handle ? null
-        : LooksOnlyAttribute.IsOn(http) ? await store.PeekAsync(handle)
-        : await store.FindAsync(handle);
+    public async ValueTask<UserSession?> CurrentAsync(HttpContext http)
+    {
+        if (LooksOnlyAttribute.IsOn(http))
+        {
+            return cookie.Read(http.Request) is { } shown ? await store.PeekAsync(shown) : null;
+        }
+
+        if (cookie.Read(http.Request) is { } handle && await store.FindAsync(handle) is { } session)
+        {
+            return session;
+        }
+
+        if (SessionCookie.IsIn(http.Request))
+        {
+            cookie.Delete(http.Response); // garbage, or of a session that is over: the browser need not show it again
+        }
+
+        return null;
+    }
 
     // snippet: set-user-session
     /// <summary>Opens a session under a new handle. One that this browser had before ends: nothing of it is carried over (session fixation).</summary>

@@ -12,9 +12,9 @@ internal sealed class LoginModel(LoginStart start, OidcOptions options, ILogger<
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        if (FetchMetadata.IsPrefetch(Request))
+        if (!PageRequests.IsPage(Request))
         {
-            return StatusCode(StatusCodes.Status204NoContent); // nobody's wish yet
+            return StatusCode(StatusCodes.Status204NoContent); // a picture of another site, a script, a prefetch: nobody who wants to sign in
         }
 
         var attempt = start.Create(Request.Query["returnTo"], options.Demands);

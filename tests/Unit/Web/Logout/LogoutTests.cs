@@ -24,6 +24,14 @@ public sealed class LogoutTests
     }
 
     [Fact]
+    public async Task the_state_that_comes_back_is_not_kept_in_the_address()
+    {
+        await using var world = await LoginWorld.StartAsync();
+
+        (await world.NewVisitor().GetAsync("/?state=whatever")).Location.Should().Be("/");
+    }
+
+    [Fact]
     public async Task logout_without_a_session_leads_to_the_overview()
     {
         await using var world = await LoginWorld.StartAsync();

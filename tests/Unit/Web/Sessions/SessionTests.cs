@@ -215,13 +215,27 @@ public sealed class SessionTests
 
     [Theory]
     [InlineData("garbage"), InlineData("CfDJ8AAAA"), InlineData("%00%ff"), InlineData("chunks-9999999")]
-    public async Task garbage_in_the_cookie_is_nobody(string value)
+    public async Task garbage_in_the_cookie_is_nobody_and_is_taken_away(string value)
     {
         await using var world = await LoginWorld.StartAsync();
         var visitor = world.NewVisitor();
         visitor.Plant("razorokta", value);
 
         (await IsSignedInAsync(visitor)).Should().BeFalse();
+        visitor.Cookie("razorokta").Should().BeNull();
+    }
+
+    [Fact]
+    public async Task the_cookie_of_a_session_that_is_over_is_taken_away_and_a_glance_leaves_it()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var world = await LoginWorld.StartAsync(settings => settings with { Clock = clock });
+        var visitor = await SignedInAsync(world);
+        clock.Advance(TimeSpan.FromHours(2));
+
+        (await visitor.GetAsync("/authorization-code/session")).SetCookies.Should().BeEmpty();
+        await visitor.GetAsync("/");
+        visitor.Cookie("razorokta").Should().BeNull();
     }
 
     private static Task<WebHost> StartAsync(StubProvider provider, TemporaryFolder state) => WebHost.StartAsync(_ =>

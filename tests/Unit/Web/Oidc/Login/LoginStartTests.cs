@@ -137,12 +137,13 @@ public sealed class LoginStartTests
         (await world.NewVisitor().GetAsync("/login?returnTo=%2F")).Location.Should().Be("/authorization-code/login?returnTo=%2F");
     }
 
-    [Fact]
-    public async Task a_prefetch_starts_nothing()
+    [Theory]
+    [InlineData("Sec-Purpose", "prefetch;prerender"), InlineData("Sec-Fetch-Mode", "no-cors"), InlineData("Sec-Fetch-Mode", "cors"), InlineData("X-Requested-With", "XMLHttpRequest")]
+    public async Task what_no_person_has_asked_for_starts_nothing(string header, string value)
     {
         await using var world = await LoginWorld.StartAsync();
 
-        var answer = await world.NewVisitor().GetAsync("/authorization-code/login", headers: ("Sec-Purpose", "prefetch;prerender"));
+        var answer = await world.NewVisitor().GetAsync("/authorization-code/login", headers: (header, value));
 
         answer.Status.Should().Be(HttpStatusCode.NoContent);
         answer.SetCookies.Should().BeEmpty();
