@@ -30,7 +30,7 @@ internal sealed class IdxTransaction(MockOrg org, IdxPurpose purpose)
     /// <summary>Deleted since then.</summary>
     public bool UserIsGone => _seen is not null && org.Users.Find(_seen.Id) is null;
 
-    public IdxProof Proof { get; private set; } = new(org.Clock);
+    public IdxProof Proof { get; } = new(org.Clock);
 
     /// <summary>The person has seen that the password is about to expire, and wants to keep it for now.</summary>
     public bool KeepsPassword { get; set; }
@@ -48,12 +48,5 @@ internal sealed class IdxTransaction(MockOrg org, IdxPurpose purpose)
     {
         _seen = user;
         Proof.Add(method);
-    }
-
-    /// <summary>Back to the first page, with nothing proven.</summary>
-    public void StartOver()
-    {
-        (Identifier, _seen, KeepsPassword, StaysSignedIn, DeviceTokens) = (null, null, false, false, []);
-        Proof = new IdxProof(org.Clock);
     }
 }

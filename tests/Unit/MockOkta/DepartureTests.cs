@@ -66,9 +66,7 @@ public sealed partial class DepartureTests : IdxUnderTest
     [Fact]
     public async Task a_classic_sign_in_ends_with_its_user()
     {
-        Server.Org.Change(definition => definition with { SignOn = new SignOnPolicy() });
-        using var begun = await AuthnAsync("john", Password);
-        var stateToken = (await JsonAsync(begun)).GetProperty("stateToken").GetString();
+        var stateToken = await BegunClassicAsync();
         GoAndComeBack("user");
         using var looked = await Browser.PostAsync("/api/v1/authn", Json(JsonSerializer.Serialize(new { stateToken })));
         await ShouldBeOktaErrorAsync(looked, HttpStatusCode.Unauthorized, "E0000011");
@@ -77,7 +75,7 @@ public sealed partial class DepartureTests : IdxUnderTest
     [Fact]
     public async Task a_sign_in_of_the_identity_engine_ends_with_its_user()
     {
-        Server.Org.Change(definition => definition with { SignOn = new SignOnPolicy() });
+        AskForAFactor();
         var page = await SignedInPageAsync();
         GoAndComeBack("user");
         (await IntrospectAsync(page.StateHandle, "stateHandle")).MessageKey.Should().Be("idx.session.expired");
@@ -157,9 +155,7 @@ public sealed partial class DepartureTests : IdxUnderTest
     [Fact]
     public async Task a_push_message_cannot_be_answered_when_its_user_is_gone()
     {
-        Server.Org.Change(definition => definition with { SignOn = new SignOnPolicy() });
-        using var begun = await AuthnAsync("john", Password);
-        var stateToken = (await JsonAsync(begun)).GetProperty("stateToken").GetString();
+        var stateToken = await BegunClassicAsync();
         using var asked = await Browser.PostAsync("/api/v1/authn/factors/push01/verify", Json(JsonSerializer.Serialize(new { stateToken })));
         GoAndComeBack("user");
         using var answered = await Browser.PostAsync($"/_mock/push/{Server.Org.Inbox.NewestFirst[0].Push!.Id}", Json("""{"answer":"approve"}"""));
@@ -176,6 +172,16 @@ public sealed partial class DepartureTests : IdxUnderTest
         using var right = await AuthnAsync("john", Password);
         (await JsonAsync(right)).GetProperty("status").GetString().Should().Be("SUCCESS");
     }
+
+    /// <summary>A sign-in that waits for a second factor.</summary>
+    private async Task<string?> BegunClassicAsync()
+    {
+        AskForAFactor();
+        using var begun = await AuthnAsync("john", Password);
+        return (await JsonAsync(begun)).GetProperty("stateToken").GetString();
+    }
+
+    private void AskForAFactor() => Server.Org.Change(definition => definition with { SignOn = new SignOnPolicy() });
 
     private void GoAndComeBack(string who)
     {
