@@ -25,7 +25,7 @@ internal static class JournalMiddleware
         RequestJournal.Page? page = null;
         http.Response.OnStarting(() =>
         {
-            page = org.Journal.Add(Now()); // before the first byte is out: whoever has an answer finds it here
+            page ??= org.Journal.Add(Now()); // before the first byte is out: whoever has an answer finds it here
             return Task.CompletedTask;
         });
         try
@@ -35,7 +35,8 @@ internal static class JournalMiddleware
         }
         finally
         {
-            org.Journal.Complete(page ?? org.Journal.Add(Now()), Now());
+            page ??= org.Journal.Add(Now()); // once: of what is cut off without an answer, the server tries to start one later
+            org.Journal.Complete(page, Now());
         }
 
         JournalEntry Now() => Entry(http, org, request, response, org.Clock.GetElapsedTime(started), page?.Entry);

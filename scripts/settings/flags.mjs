@@ -16,6 +16,10 @@ export const flags = {
   'authority-file': { value: 'FILE', says: 'where the mock writes the certificate that clients must trust then', read: readFile },
   'listen': { value: 'ADDRESS', says: 'the mock listens beyond this machine, for example on 0.0.0.0', read: readText },
   'also-known-as': { value: 'NAME', says: 'a further host name that the mock answers to; may be given several times', read: readText, isMany: true },
+  'out': { value: 'DIR', says: 'write the results there, and leave docs as it is', read: readText },
+  'keep': { says: 'with --out: write docs, too' },
+  'list': { says: 'name all cases, and run none' },
+  'checks': { says: 'remove each check of src/Web in turn, and see that a row notices' },
   'help': { says: 'this text' },
 };
 

@@ -13,9 +13,10 @@ public sealed partial class DoorTests
         ["mock-okta/MockOkta.csproj"] = [],                             // if mock and client shared code, they would agree on the same mistake
         ["tests/Harness/Harness.csproj"] = ["Web", "MockOkta"],         // to start them
         ["tests/Clients/Clients.csproj"] = ["MockOkta"],                // to start it; the rest it sees over HTTP
+        ["tests/Certify/Certify.csproj"] = ["Harness", "MockOkta"],     // it starts both, arms faults, and judges what is seen from outside
         ["tests/E2E/E2E.csproj"] = ["Harness"],                         // it sees what a browser sees
         ["bench/Bench.csproj"] = ["MockOkta"],
-        ["tests/Unit/Unit.csproj"] = ["Web", "FrontendHost", "MockOkta", "Harness"],
+        ["tests/Unit/Unit.csproj"] = ["Web", "FrontendHost", "MockOkta", "Harness", "Certify"],
     };
 
     [Fact]

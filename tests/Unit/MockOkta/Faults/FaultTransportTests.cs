@@ -100,6 +100,7 @@ public sealed class FaultTransportTests(FaultServer server) : IClassFixture<Faul
         entry.GetProperty("status").GetInt32().Should().Be(0);
         entry.GetProperty("responseHeaders").EnumerateObject().Should().BeEmpty();
         entry.GetProperty("responseBody").ValueKind.Should().Be(System.Text.Json.JsonValueKind.Null);
+        (await scene.JournalEntriesAsync(name)).Should().ContainSingle();
     }
 
     [Fact]

@@ -113,15 +113,24 @@ internal sealed class Scene : IDisposable
     {
         while (true)
         {
-            using var journal = JsonDocument.Parse(await Login.Http.GetStringAsync($"{Org}/_mock/journal"));
-            var entries = journal.RootElement.GetProperty("entries").EnumerateArray();
-            if (entries.FirstOrDefault(entry => entry.GetProperty("faults").EnumerateArray().Any(named => named.GetString() == fault)) is { ValueKind: JsonValueKind.Object } found)
+            if (await JournalEntriesAsync(fault) is [var found, ..])
             {
-                return found.Clone();
+                return found;
             }
 
             await Task.Yield();
         }
+    }
+
+    public async Task<IReadOnlyList<JsonElement>> JournalEntriesAsync(string fault)
+    {
+        using var journal = JsonDocument.Parse(await Login.Http.GetStringAsync($"{Org}/_mock/journal"));
+        return
+        [
+            .. journal.RootElement.GetProperty("entries").EnumerateArray()
+                .Where(entry => entry.GetProperty("faults").EnumerateArray().Any(named => named.GetString() == fault))
+                .Select(entry => entry.Clone()),
+        ];
     }
 
     public void Dispose()

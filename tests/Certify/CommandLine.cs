@@ -1,0 +1,50 @@
+namespace RazorOkta.Certify;
+
+/// <summary>What the program is asked to do.</summary>
+internal sealed record CommandLine
+{
+    public const string Usage = """
+        Usage: npm run certify:rp -- [flags]
+          --only TEXT   only the cases whose name contains it, for example id-token or id-token-kid-hostile:url
+          --out DIR     write results.json, results.xml and certificate.md there, and leave docs/rp-certificate.md as it is
+          --keep        with --out: write docs/rp-certificate.md, too
+          --list        name all cases, and run none
+          --checks      remove each check of src/Web in turn, and see that a row notices
+        """;
+
+    public string? Only { get; init; }
+
+    public string? Out { get; init; }
+
+    public bool Keep { get; init; }
+
+    public bool List { get; init; }
+
+    public bool Checks { get; init; }
+
+    /// <summary>For the runs of <see cref="Checks"/>: a file with the names of the cases, of which the first failure is enough.</summary>
+    public string? UntilRed { get; init; }
+
+    /// <exception cref="ArgumentException">A flag that there is not, or one without its value.</exception>
+    public static CommandLine Parse(IReadOnlyList<string> args)
+    {
+        var line = new CommandLine();
+        for (var i = 0; i < args.Count; i++)
+        {
+            line = args[i] switch
+            {
+                "--only" => line with { Only = Value(ref i) },
+                "--out" => line with { Out = Value(ref i) },
+                "--keep" => line with { Keep = true },
+                "--list" => line with { List = true },
+                "--checks" => line with { Checks = true },
+                "--until-red" => line with { UntilRed = Value(ref i) },
+                _ => throw new ArgumentException($"There is no flag {args[i]} here."),
+            };
+        }
+
+        return line;
+
+        string Value(ref int at) => at + 1 < args.Count ? args[++at] : throw new ArgumentException($"{args[at]} needs a value.");
+    }
+}

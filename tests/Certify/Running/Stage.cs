@@ -1,0 +1,130 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using RazorOkta.Harness;
+using RazorOkta.MockOkta;
+
+namespace RazorOkta.Certify.Running;
+
+/// <summary>All that one case has, and shares with no other: a provider, the relying party, a clock, and as many browsers as it wants.</summary>
+internal sealed class Stage : IAsyncDisposable
+{
+    private static readonly Lazy<X509Certificate2> Certificate = new(CreateCertificate);
+
+    private readonly List<string> _seen = [];
+    private readonly List<string> _reasons = [];
+    private readonly List<IAsyncDisposable> _own = [];
+
+    private Stage(Case @case, Org org, WebHost web, MovableClock clock, WebHostSettings settings) =>
+        (Case, Org, Web, Clock, Settings) = (@case, org, web, clock, settings);
+
+    public Case Case { get; }
+
+    public Org Org { get; }
+
+    public WebHost Web { get; }
+
+    public MovableClock Clock { get; }
+
+    public WebHostSettings Settings { get; }
+
+    public IReadOnlyList<string> Seen => _seen;
+
+    public IReadOnlyList<string> Reasons => _reasons;
+
+    public static async Task<Stage> StartAsync(Case @case, MockOktaServer worlds)
+    {
+        var setup = @case.Setup;
+        var clock = new MovableClock();
+        var authority = setup.OrgOverHttps ? new TemporaryFolder() : null;
+        var state = setup.KeepsState ? new TemporaryFolder() : null;
+        Org org = null!;
+        WebHostSettings made = null!;
+        var web = await WebHost.StartAsync(async origin =>
+        {
+            var definition = setup.Org(Known.Org(origin));
+            org = authority is null
+                ? Org.World(worlds.CreateWorld(definition))
+                : Org.OfItsOwn(await MockOktaServer.StartAsync(new MockOktaSettings
+                {
+                    Port = 0, Org = definition, Https = HttpsCertificate.OwnAuthority, AuthorityFile = authority["authority.pem"],
+                }));
+            if (@case.Fault is { } fault)
+            {
+                org.Arm(fault);
+            }
+
+            return made = setup.Web(new WebHostSettings
+            {
+                OktaUrl = org.Url, Issuer = org.Issuer, Clock = clock, AuthorityFile = authority?["authority.pem"], StateDir = state?.Path,
+            });
+        }, setup.Https ? Certificate.Value : null);
+        var stage = new Stage(@case, org, web, clock, made);
+        foreach (var folder in new[] { authority, state }.OfType<TemporaryFolder>())
+        {
+            stage.Own(new Disposing(folder));
+        }
+
+        return stage;
+    }
+
+    public Visitor NewVisitor() => new(this, new Browser());
+
+    public Visitor NewVisitor(Browser browser) => new(this, browser);
+
+    /// <summary>Ended with the case.</summary>
+    public T Own<T>(T thing)
+        where T : IAsyncDisposable
+    {
+        _own.Add(thing);
+        return thing;
+    }
+
+    /// <summary>Becomes a line of the case's evidence.</summary>
+    public void Saw(string what)
+    {
+        lock (_seen)
+        {
+            _seen.Add(what);
+        }
+    }
+
+    /// <summary>The relying party has refused with this reason code.</summary>
+    public void Refused(string? reason)
+    {
+        lock (_seen)
+        {
+            if (reason is not null && !_reasons.Contains(reason))
+            {
+                _reasons.Add(reason);
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Web.DisposeAsync();
+        await Org.DisposeAsync();
+        foreach (var thing in Enumerable.Reverse(_own))
+        {
+            await thing.DisposeAsync();
+        }
+    }
+
+    private static X509Certificate2 CreateCertificate()
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var now = DateTimeOffset.UtcNow;
+        using var made = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(2));
+        return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null);
+    }
+
+    private sealed class Disposing(IDisposable thing) : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync()
+        {
+            thing.Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}
