@@ -106,7 +106,7 @@ internal sealed class FaultBook(MockOrg org) : IInterceptor
             return;
         }
 
-        using var path = KeySetPath.Restore(http, Armed);
+        KeySetPath.Shorten(http.Request, Armed);
         var exchange = await Exchange.ReadAsync(http, name);
         if (exchange.Endpoint == Endpoints.Authorize)
         {

@@ -5,25 +5,17 @@ internal static class KeySetPath
 {
     private const string Longer = OktaRoutes.Keys + "/";
 
-    /// <summary>Null when the path is none of these. For the journal it is as it was when all is done.</summary>
-    public static IDisposable? Restore(HttpContext http, IReadOnlyList<ArmedFault> armed)
+    /// <summary>Lets the request find the key set, where its path is one of these. The journal has it as it was asked for.</summary>
+    public static void Shorten(HttpRequest request, IReadOnlyList<ArmedFault> armed)
     {
-        var asked = http.Request.Path;
-        var end = (asked.Value ?? "").IndexOf(Longer, StringComparison.Ordinal);
-        if (end < 0 || !armed.Any(MovesTheKeys))
+        var asked = request.Path.Value ?? "";
+        var end = asked.IndexOf(Longer, StringComparison.Ordinal);
+        if (end >= 0 && armed.Any(MovesTheKeys))
         {
-            return null;
+            request.Path = asked[..(end + OktaRoutes.Keys.Length)];
         }
-
-        http.Request.Path = asked.Value![..(end + OktaRoutes.Keys.Length)];
-        return new Restoring(http, asked);
     }
 
     private static bool MovesTheKeys(ArmedFault fault) =>
         fault.Mutations.Any(mutation => mutation.Is("discovery", "member") && mutation is { Name: "jwks_uri", Change: "append" });
-
-    private sealed class Restoring(HttpContext http, PathString asked) : IDisposable
-    {
-        public void Dispose() => http.Request.Path = asked;
-    }
 }

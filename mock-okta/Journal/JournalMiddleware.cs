@@ -19,6 +19,7 @@ internal static class JournalMiddleware
         }
 
         var started = org.Clock.GetTimestamp();
+        var path = http.Request.Path.Value ?? ""; // as it was asked for: what comes after may look elsewhere for the answer
         var request = new RecordingStream(http.Request.Body, MaxBody);
         var response = new RecordingStream(http.Response.Body, MaxBody);
         (http.Request.Body, http.Response.Body) = (request, response);
@@ -39,7 +40,7 @@ internal static class JournalMiddleware
             org.Journal.Complete(page, Now());
         }
 
-        JournalEntry Now() => Entry(http, org, request, response, org.Clock.GetElapsedTime(started), page?.Entry);
+        JournalEntry Now() => Entry(http, org, path, request, response, org.Clock.GetElapsedTime(started), page?.Entry);
     }
 
     /// <summary>An answer without a body starts with its end: only then are all of its headers there.</summary>
@@ -61,16 +62,17 @@ internal static class JournalMiddleware
 
     /// <param name="http">The exchange.</param>
     /// <param name="org">Whose journal it is.</param>
+    /// <param name="path">What was asked for.</param>
     /// <param name="request">What was read of it.</param>
     /// <param name="response">What was written of it.</param>
     /// <param name="took">Until now.</param>
     /// <param name="begun">What was written down when the answer began. The answer's headers were not all there yet; those of the request were.</param>
-    private static JournalEntry Entry(HttpContext http, MockOrg org, RecordingStream request, RecordingStream response, TimeSpan took, JournalEntry? begun) => new()
+    private static JournalEntry Entry(HttpContext http, MockOrg org, string path, RecordingStream request, RecordingStream response, TimeSpan took, JournalEntry? begun) => new()
     {
         At = org.Clock.GetUtcNow() - took,
         Took = took,
         Method = http.Request.Method,
-        Path = http.Request.Path,
+        Path = path,
         Query = http.Request.QueryString.Value ?? "",
         RequestHeaders = begun?.RequestHeaders ?? Copy(http.Request.Headers),
         RequestBody = request.Copy,
