@@ -34,14 +34,14 @@ internal static partial class Log
     [LoggerMessage(20, LogLevel.Information, "Back-channel logout: {Count} sessions of {Subject} ended")]
     public static partial void BackchannelLogout(this ILogger log, int count, string subject);
 
-    [LoggerMessage(21, LogLevel.Warning, "Back-channel logout refused: {Reason} ({Detail})")]
-    public static partial void BackchannelLogoutRefused(this ILogger log, string reason, string detail);
+    [LoggerMessage(21, LogLevel.Warning, "Back-channel logout refused: {Reason} ({Detail}); {LeftOut} lines like this were left out before")]
+    public static partial void BackchannelLogoutRefused(this ILogger log, string reason, string detail, int leftOut);
 
     [LoggerMessage(22, LogLevel.Information, "Front-channel logout: {Count} sessions of {Subject} ended")]
     public static partial void FrontchannelLogout(this ILogger log, int count, string subject);
 
-    [LoggerMessage(23, LogLevel.Warning, "Front-channel logout refused: {Reason} ({Detail})")]
-    public static partial void FrontchannelLogoutRefused(this ILogger log, string reason, string detail);
+    [LoggerMessage(23, LogLevel.Warning, "Front-channel logout refused: {Reason} ({Detail}); {LeftOut} lines like this were left out before")]
+    public static partial void FrontchannelLogoutRefused(this ILogger log, string reason, string detail, int leftOut);
 
     [LoggerMessage(24, LogLevel.Warning, "A token of a session that is over was not given back: {Reason} ({Detail}). It expires on its own")]
     public static partial void RevocationFailed(this ILogger log, string reason, string detail);

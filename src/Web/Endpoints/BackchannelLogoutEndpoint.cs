@@ -8,8 +8,10 @@ namespace RazorOkta.Web.Endpoints;
 /// that it needs: no cookie comes with it, so there is none to be misused, and no antiforgery token to ask for.
 /// </summary>
 internal sealed class BackchannelLogoutEndpoint(
-    LogoutTokenValidator validator, ISessionStore sessions, ITokenReturn tokenReturn, ILogger<BackchannelLogoutEndpoint> log)
+    LogoutTokenValidator validator, ISessionStore sessions, ITokenReturn tokenReturn, TimeProvider clock, ILogger<BackchannelLogoutEndpoint> log)
 {
+    private readonly LogBudget _refusals = new(clock);
+
     public async Task<IResult> HandleAsync(HttpContext http)
     {
         var (raw, status) = await LogoutTokenForm.ReadAsync(http.Request, http.RequestAborted);
@@ -37,7 +39,12 @@ internal sealed class BackchannelLogoutEndpoint(
     /// <summary>2.8: 400, and the members of an OAuth error (RFC 6749 5.2). The description is a reason code of ours; nothing of the token is in it.</summary>
     private IResult Refuse(int status, string reason, string detail)
     {
-        log.BackchannelLogoutRefused(reason, LogText.Clean(detail));
+        if (_refusals.TrySpend(out var leftOut))
+        {
+            var cleaned = LogText.Clean(detail);
+            log.BackchannelLogoutRefused(reason, cleaned, leftOut);
+        }
+
         return Results.Json(new { error = "invalid_request", error_description = reason }, statusCode: status);
     }
 }

@@ -10,8 +10,9 @@ namespace RazorOkta.Web.Endpoints;
 /// issuer and session must both be right, and it ends sessions of ours and nothing at the provider: no token is given back.
 /// </summary>
 internal sealed class FrontchannelLogoutEndpoint(
-    OidcOptions options, ISessionStore sessions, SessionCookie cookie, ILogger<FrontchannelLogoutEndpoint> log)
+    OidcOptions options, ISessionStore sessions, SessionCookie cookie, TimeProvider clock, ILogger<FrontchannelLogoutEndpoint> log)
 {
+    private readonly LogBudget _refusals = new(clock);
     private readonly string _provider = new Uri(options.Issuer).GetLeftPart(UriPartial.Authority);
 
     public async Task<IResult> HandleAsync(HttpContext http)
@@ -46,7 +47,11 @@ internal sealed class FrontchannelLogoutEndpoint(
 
     private IResult Refuse(string reason, string detail)
     {
-        log.FrontchannelLogoutRefused(reason, detail);
+        if (_refusals.TrySpend(out var leftOut))
+        {
+            log.FrontchannelLogoutRefused(reason, detail, leftOut);
+        }
+
         return Text("This is no logout of ours.", StatusCodes.Status400BadRequest);
     }
 

@@ -45,5 +45,10 @@ internal sealed class RevocationQueue(OidcOptions options, RevocationClient clie
         {
             log.RevocationFailed("revocation-timeout", $"It took longer than {options.RevocationTimeout.TotalSeconds} s");
         }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // Whatever it is: a background service that fails takes the server with it.
+            log.RevocationFailed("revocation-failed", e.GetType().Name);
+        }
     }
 }

@@ -40,9 +40,11 @@ public sealed class FrontchannelLogoutTests
     }
 
     [Theory]
-    [InlineData("?iss={0}1&sid=_Sid_"), InlineData("?iss={0}&sid=_Sid_1"), InlineData("?iss={0}"), InlineData("?sid=_Sid_"), InlineData("")]
-    [InlineData("?iss={0}&iss={0}&sid=_Sid_"), InlineData("?iss={0}&sid=_Sid_&sid=_Sid_"), InlineData("?iss={0}&sid="), InlineData("?iss={0}/&sid=_Sid_")]
-    public async Task anything_else_ends_nothing(string query)
+    [InlineData("?iss={0}1&sid=_Sid_", "issuer"), InlineData("?iss={0}/&sid=_Sid_", "issuer"), InlineData("?iss={0}&iss={0}&sid=_Sid_", "issuer")]
+    [InlineData("?sid=_Sid_", "issuer"), InlineData("", "issuer")]
+    [InlineData("?iss={0}", "session"), InlineData("?iss={0}&sid=", "session"), InlineData("?iss={0}&sid=_Sid_&sid=_Sid_", "session")]
+    [InlineData("?iss={0}&sid=_Sid_1", "unknown-session")]
+    public async Task anything_else_ends_nothing(string query, string reason)
     {
         await using var world = await LoginWorld.StartAsync();
         world.Provider.NameSession("_Sid_");
@@ -53,7 +55,7 @@ public sealed class FrontchannelLogoutTests
         answer.Status.Should().Be(HttpStatusCode.BadRequest);
         answer.SetCookies.Should().BeEmpty();
         (await visitor.IsSignedInAsync()).Should().BeTrue();
-        world.Web.Log.Lines.Where(line => line.Contains("Front-channel logout refused: frontchannel-", StringComparison.Ordinal)).Should().ContainSingle();
+        world.Web.Log.Lines.Where(line => line.Contains($"Front-channel logout refused: frontchannel-{reason} (", StringComparison.Ordinal)).Should().ContainSingle();
     }
 
     [Fact]
