@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using Microsoft.Net.Http.Headers;
 using RazorOkta.Web.Configuration;
 
 namespace RazorOkta.Web.Security;
@@ -35,7 +36,7 @@ internal static class SecurityHeaders
     public static void AllowFramingBy(HttpResponse response, string origin)
     {
         response.HttpContext.Items[FramedKey] = true;
-        response.Headers.XFrameOptions = default;
+        response.Headers.Remove(HeaderNames.XFrameOptions);
         ContentSecurityPolicy.AllowFramingBy(response, origin);
     }
 
