@@ -46,19 +46,15 @@ internal sealed class FileSessionStore : ISessionStore
 
     public ValueTask<UserSession?> FindAsync(SessionHandle handle)
     {
-        var now = _clock.GetUtcNow();
-        var session = Living(handle.StoreKey, now);
+        var session = Living(handle.StoreKey, out var now);
         return ValueTask.FromResult(session is not null && now - session.UsedAt >= _options.TouchInterval ? Touch(handle.StoreKey, session, now) : session);
     }
 
-    public ValueTask<UserSession?> PeekAsync(SessionHandle handle) => ValueTask.FromResult(Living(handle.StoreKey, _clock.GetUtcNow()));
+    public ValueTask<UserSession?> PeekAsync(SessionHandle handle) => ValueTask.FromResult(Living(handle.StoreKey, out _));
 
-    public ValueTask<IReadOnlyList<UserSession>> ListAsync(SessionsOf which)
-    {
-        var now = _clock.GetUtcNow();
-        return ValueTask.FromResult<IReadOnlyList<UserSession>>(
-            [.. _index.Find(which).Select(key => Living(key, now)).OfType<UserSession>().Where(which.Include)]);
-    }
+    public ValueTask<IReadOnlyList<UserSession>> ListAsync(SessionsOf which) =>
+        ValueTask.FromResult<IReadOnlyList<UserSession>>(
+            [.. _index.Find(which).Select(key => Living(key, out _)).OfType<UserSession>().Where(which.Include)]);
 
     public ValueTask<bool> TryReplaceTokensAsync(UserSession seen, SessionTokens tokens, string idToken)
     {
@@ -90,9 +86,11 @@ internal sealed class FileSessionStore : ISessionStore
         _index.Add(key, session);
     }
 
-    private UserSession? Living(string key, DateTimeOffset now)
+    private UserSession? Living(string key, out DateTimeOffset now)
     {
-        if (_sessions.TryGetValue(key, out var session) && _options.HasEnded(session, now))
+        var session = _sessions.GetValueOrDefault(key);
+        now = _clock.GetUtcNow();
+        if (session is not null && _options.HasEnded(session, now))
         {
             Expire(key);
             return null;

@@ -104,6 +104,21 @@ public sealed class SessionStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task a_use_that_was_overtaken_by_the_end_finds_nobody_and_revives_nothing()
+    {
+        var clock = new InterruptingClock(_clock);
+        var store = Start(clock);
+        var handle = await OpenAsync(store);
+        _clock.Advance(TimeSpan.FromMinutes(2)); // so that its use is to be written down
+        clock.Interruption = () => store.CloseAsync(SessionsOf.User(User("00uJohn"))).AsTask().Wait();
+
+        (await store.FindAsync(handle)).Should().BeNull();
+
+        (await store.PeekAsync(handle)).Should().BeNull();
+        Directory.GetFiles(_folder.Path).Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task each_closed_session_goes_to_one_caller()
     {
         var store = Start();
@@ -221,10 +236,10 @@ public sealed class SessionStoreTests : IDisposable
         (tokens with { RefreshToken = null }).IsDue(now.AddDays(1)).Should().BeFalse("there is nothing to renew them with");
     }
 
-    private FileSessionStore Start()
+    private FileSessionStore Start(TimeProvider? clock = null)
     {
         var options = new SessionOptions { Folder = _folder.Path };
-        return new(options, new SessionFiles(options, _protection, NullLogger<SessionFiles>.Instance), _returned, _clock);
+        return new(options, new SessionFiles(options, _protection, NullLogger<SessionFiles>.Instance), _returned, clock ?? _clock);
     }
 
     private async Task<SessionHandle> OpenAsync(FileSessionStore store, string subject = "00uJohn", SessionTokens? tokens = null) =>
@@ -246,5 +261,19 @@ public sealed class SessionStoreTests : IDisposable
         public List<string> All { get; } = [];
 
         public void Return(SessionTokens tokens) => All.Add(tokens.Foremost);
+    }
+
+    /// <summary>Something happens when somebody looks at the clock, once.</summary>
+    private sealed class InterruptingClock(TimeProvider clock) : TimeProvider
+    {
+        public Action? Interruption { get; set; }
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            var interruption = Interruption;
+            Interruption = null;
+            interruption?.Invoke();
+            return clock.GetUtcNow();
+        }
     }
 }
