@@ -13,6 +13,9 @@ internal static partial class Log
     [LoggerMessage(9, LogLevel.Warning, "Login {Reference}: the answer of UserInfo is not used: {Reason} ({Detail})")]
     public static partial void UserInfoDiscarded(this ILogger log, string reference, string reason, string detail);
 
+    [LoggerMessage(10, LogLevel.Warning, "The provider's metadata cannot be had anew: {Reason} ({Detail}). The document from before is used")]
+    public static partial void MetadataKept(this ILogger log, string reason, string detail);
+
     [LoggerMessage(3, LogLevel.Information, "Logout of {Subject}")]
     public static partial void LoggedOut(this ILogger log, string subject);
 

@@ -13,7 +13,7 @@ internal sealed record WireProfile
         UsesDiscovery = true,
         TokenParametersInQuery = false,
         VerifiesAccessTokenHash = true,
-        MaximumTokenAge = TimeSpan.FromMinutes(15),
+        MaximumTokenAge = TimeSpan.FromMinutes(1),
         KeyFetchInterval = TimeSpan.FromSeconds(1),
         RefetchesKeysOnBadSignature = true,
         RemembersSpentAttempts = true,

@@ -16,11 +16,14 @@ internal abstract class LoginPageModel(ILogger log) : PageModel
     /// <summary>Joins what the user sees to what the log says; the attempt's own, once it is known which.</summary>
     public string Reference { get; protected set; } = RandomNumberGenerator.GetHexString(8);
 
+    /// <summary>See <see cref="FailurePage.For"/>.</summary>
+    protected virtual int? Refusal => null;
+
     protected PageResult Refuse(OidcFailure failure)
     {
         var (level, detail) = (failure.NeedsOperator ? LogLevel.Error : LogLevel.Warning, LogText.Clean(failure.Detail));
         log.LoginRefused(level, Reference, failure.Reason, detail);
-        Failure = FailurePage.For(failure);
+        Failure = FailurePage.For(failure, Refusal);
         Response.StatusCode = Failure.Status;
         if (Failure.Status == StatusCodes.Status503ServiceUnavailable)
         {

@@ -75,7 +75,7 @@ internal static class Logout
         var back = ended.Location ?? System.Net.WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Match(ended.Body, "<a href=\"([^\"]+)\">Continue").Groups[1].Value);
         Expect.That(back.StartsWith(stage.Web.Origin, StringComparison.Ordinal), $"the org does not send the browser back: {ended}");
         var landed = await visitor.Browser.GetAsync(back, Asker.OtherSite);
-        Expect.Same(200, landed.Status, $"the status of {back}");
+        Expect.That(landed.Status == 200 || landed.Location == "/", $"{back} answers {landed}");
         Expect.Same(null, await visitor.SignedInAsAsync(), "who is signed in after");
         stage.Saw($"back at {new Uri(back).PathAndQuery}, signed out");
     }
@@ -155,6 +155,6 @@ internal static class Logout
         Expect.That(answer.Location == "/" || answer.Location?.StartsWith($"{stage.Org.Issuer}/v1/logout?", StringComparison.Ordinal) == true, $"the logout leads to {answer.Location}");
         Expect.That(!answer.Whole.Contains("evil", StringComparison.Ordinal), "the foreign address is in the answer");
         var landed = await visitor.GetAsync($"/?state={escaped}", Asker.OtherSite);
-        Expect.That(landed.Status == 200 && landed.Location is null, $"the page to return to answers {landed}");
+        Expect.That(landed.Status == 200 || landed.Location == "/", $"the page to return to answers {landed}");
     }
 }

@@ -58,6 +58,9 @@ internal sealed class StubProvider : IAsyncDisposable
     /// <summary>Happens before the answer of an address.</summary>
     public Dictionary<string, Action> Before { get; } = [];
 
+    /// <summary>Of token answer and keys; <c>null</c>: none is said.</summary>
+    public string? ContentType { get; set; } = "application/json";
+
     public string Nonce { get; set; } = "_Nonce_";
 
     public DateTimeOffset Now { get; set; } = DateTimeOffset.UtcNow;
@@ -71,9 +74,9 @@ internal sealed class StubProvider : IAsyncDisposable
         var provider = new StubProvider(app);
         provider.Keys = () => new JsonObject { ["keys"] = new JsonArray(provider.Key.Public()) };
         app.Use(provider.RecordAsync);
-        app.MapGet("/oauth2/default/.well-known/openid-configuration", () => Json(provider.MakeMetadata()));
-        app.MapGet("/oauth2/default/v1/keys", () => Json(provider.Keys()));
-        app.MapPost("/oauth2/default/v1/token", () => Json(provider.MakeTokens()));
+        app.MapGet("/oauth2/default/.well-known/openid-configuration", () => provider.Json(provider.MakeMetadata(), "application/json"));
+        app.MapGet("/oauth2/default/v1/keys", () => provider.Json(provider.Keys()));
+        app.MapPost("/oauth2/default/v1/token", () => provider.Json(provider.MakeTokens()));
         await app.StartAsync();
         return provider;
     }
@@ -91,6 +94,7 @@ internal sealed class StubProvider : IAsyncDisposable
             await reader.ReadToEndAsync()));
         var path = http.Request.Path.Value!.Replace("/oauth2/default", "", StringComparison.Ordinal);
         Before.GetValueOrDefault(path)?.Invoke();
+        http.Response.ContentType = "application/json";
         await (Instead.TryGetValue(path, out var instead)
             ? instead(http)
             : next(http));
@@ -141,7 +145,16 @@ internal sealed class StubProvider : IAsyncDisposable
         return answer;
     }
 
-    private static IResult Json(JsonNode node) => Results.Text(node.ToJsonString(), "application/json");
+    private IResult Json(JsonNode node, string? contentType = null) => new Answered(node.ToJsonString(), contentType ?? ContentType);
+
+    private sealed record Answered(string Text, string? ContentType) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.ContentType = ContentType;
+            return httpContext.Response.WriteAsync(Text);
+        }
+    }
 }
 
 /// <summary>A request as the provider saw it.</summary>

@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Security.Authentication;
 using System.Text.Json;
 
@@ -98,5 +99,14 @@ internal sealed class ProviderHttp(HttpClient http, OidcOptions options, TimePro
     }
 
     private static async Task<JsonElement?> ReadJsonAsync(HttpResponseMessage response, CancellationToken cancellation) =>
-        StrictJson.ParseObject(await response.Content.ReadAsByteArrayAsync(cancellation));
+        IsJson(response.Content.Headers.ContentType) ? StrictJson.ParseObject(await response.Content.ReadAsByteArrayAsync(cancellation)) : null;
+
+    /// <summary>
+    /// A page that happens to be JSON inside is an answer to somebody else. JSON is UTF-8 (RFC 8259 8.1); who says otherwise is read differently by
+    /// others. Who says nothing is looked into.
+    /// </summary>
+    private static bool IsJson(MediaTypeHeaderValue? type) =>
+        type is null
+        || ((type.MediaType is "application/json" || type.MediaType?.EndsWith("+json", StringComparison.OrdinalIgnoreCase) == true)
+            && type.CharSet?.Trim('"') is null or "" or "utf-8" or "UTF-8" or "utf8");
 }

@@ -54,16 +54,20 @@ internal sealed class ProviderMetadata
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
     private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(1);
 
+    // While there is an old document: how long before the next try to replace it.
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMinutes(1);
+
     private readonly OidcOptions _options;
     private readonly ProviderHttp _http;
     private readonly TimeProvider _clock;
+    private readonly ILogger<ProviderMetadata> _log;
     private readonly SharedFetch<ProviderEndpoints> _fetch;
     private volatile Known? _known;
     private volatile OidcFailure? _problem;
 
-    public ProviderMetadata(OidcOptions options, ProviderHttp http, TimeProvider clock)
+    public ProviderMetadata(OidcOptions options, ProviderHttp http, TimeProvider clock, ILogger<ProviderMetadata> log)
     {
-        (_options, _http, _clock) = (options, http, clock);
+        (_options, _http, _clock, _log) = (options, http, clock, log);
         _fetch = new SharedFetch<ProviderEndpoints>(FetchAsync, RetryInterval, clock);
     }
 
@@ -77,15 +81,19 @@ internal sealed class ProviderMetadata
             return ProviderEndpoints.ByConvention(_options.Issuer);
         }
 
-        var known = _known;
-        if (known is not null && _clock.GetElapsedTime(known.Since) < Lifetime)
+        if (_known is not { } known)
         {
-            return known.Endpoints;
+            return await _fetch.Join().Fetch.WaitAsync(cancellation);
         }
 
-        var fetched = await _fetch.Join().Fetch.WaitAsync(cancellation);
-        // An old good document is better than none: the keys, which can turn bad, have a shorter life of their own.
-        return fetched.Succeeded(out _, out _) || known is null ? fetched : known.Endpoints;
+        // An old good document is better than none, and nobody waits for the new one: the keys, which can turn bad, have a shorter life of their own.
+        if (_clock.GetUtcNow() >= known.FetchAgainAt)
+        {
+            _known = known with { FetchAgainAt = _clock.GetUtcNow() + PauseAfterFailure };
+            _fetch.Join();
+        }
+
+        return known.Endpoints;
     }
 
     private async Task<Result<ProviderEndpoints>> FetchAsync()
@@ -95,11 +103,18 @@ internal sealed class ProviderMetadata
         if (!(await _http.GetAsync(address, "metadata", CancellationToken.None)).Succeeded(out var json, out var failure)
             || !Read(json).Succeeded(out var endpoints, out failure))
         {
+            // Whatever is wrong with it: without the document the provider cannot be used.
+            failure = failure.Kind == FailureKind.BadAnswer ? failure with { Kind = FailureKind.Unavailable } : failure;
+            if (_known is not null)
+            {
+                _log.MetadataKept(failure.Reason, LogText.Clean(failure.Detail));
+            }
+
             return _problem = failure;
         }
 
         _problem = null;
-        _known = new Known(endpoints, _clock.GetTimestamp());
+        _known = new Known(endpoints, _clock.GetUtcNow() + Lifetime);
         return endpoints;
     }
 
@@ -180,5 +195,5 @@ internal sealed class ProviderMetadata
         && uri is { UserInfo: "", Fragment: "" }
         && Uri.Compare(uri, new Uri(_options.Issuer), UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0;
 
-    private sealed record Known(ProviderEndpoints Endpoints, long Since);
+    private sealed record Known(ProviderEndpoints Endpoints, DateTimeOffset FetchAgainAt);
 }

@@ -42,7 +42,7 @@ internal sealed class TokenClient(OidcOptions options, ProviderMetadata metadata
         // An error beside tokens is an error, whatever the status says (RFC 6749 5.1, 5.2).
         if (answer.Json is { } json && (json.TryGetProperty("error", out _) || json.TryGetProperty("errorCode", out _)))
         {
-            return Refused(ErrorCode.ForLog(StrictJson.Text(json, "error") ?? StrictJson.Text(json, "errorCode")));
+            return Refused(answer.Status, ErrorCode.ForLog(StrictJson.Text(json, "error") ?? StrictJson.Text(json, "errorCode")));
         }
 
         return answer switch
@@ -52,13 +52,15 @@ internal sealed class TokenClient(OidcOptions options, ProviderMetadata metadata
         };
     }
 
-    private static OidcFailure Refused(string error) => error switch
+    // RFC 6749 5.2: an error has the status 400 or 401. With another it is nobody's verdict on our code.
+    private static OidcFailure Refused(int status, string error) => error switch
     {
+        // Codes of the authorization endpoint (RFC 6749 4.1.2.1) that some use here, too.
+        "server_error" or "temporarily_unavailable" when status != 200 => OidcFailure.Unavailable("token-unavailable", $"The provider has trouble of its own ({error})"),
+        _ when status is not (400 or 401) => OidcFailure.BadAnswer("token-refused", $"The token endpoint answered {status} with the error \"{error}\""),
         "invalid_grant" => OidcFailure.BadRequest("code-refused", "The code is used up, expired or not ours (invalid_grant)"),
         "invalid_client" or "unauthorized_client" => OidcFailure.BadAnswer(
             "client-refused", $"The provider does not take our client id and secret for this ({error}): compare the configuration with the application there") with { NeedsOperator = true },
-        // Codes of the authorization endpoint (RFC 6749 4.1.2.1) that some use here, too.
-        "server_error" or "temporarily_unavailable" => OidcFailure.Unavailable("token-unavailable", $"The provider has trouble of its own ({error})"),
         _ => OidcFailure.BadAnswer("token-refused", $"The token endpoint answered with the error \"{error}\""),
     };
 

@@ -10,6 +10,8 @@ namespace RazorOkta.Web.Pages.AuthorizationCode;
 [LooksOnly] // a session that is left is not used any more
 internal sealed class CallbackModel(CallbackFlow flow, UserSessions sessions, TimeProvider clock, ILogger<CallbackModel> log) : LoginPageModel(log)
 {
+    protected override int? Refusal => StatusCodes.Status401Unauthorized; // the family's; its test suites look for it
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
         var context = new CallbackContext(HttpContext);

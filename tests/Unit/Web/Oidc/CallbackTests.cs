@@ -145,6 +145,8 @@ public sealed class CallbackTests
     public static TheoryData<string, int, string, string> TokenAnswers => new()
     {
         { """{"error":"invalid_grant","error_description":"<b>x</b>"}""", 400, "code-refused", "401" },
+        { """{"error":"invalid_grant"}""", 200, "token-refused", "401" },
+        { """{"error":"invalid_grant","id_token":"a.b.c","access_token":"a","token_type":"Bearer"}""", 200, "token-refused", "401" },
         { """{"error":"invalid_client"}""", 401, "client-refused", "401" },
         { """{"errorCode":"invalid_client","errorSummary":"x"}""", 401, "client-refused", "401" },
         { """{"error":"odd","id_token":"a.b.c","access_token":"a","token_type":"Bearer"}""", 200, "token-refused", "401" },
@@ -299,7 +301,7 @@ public sealed class CallbackTests
 
         await world.ComeBackAsync();
         await world.ComeBackAsync(query: "state=_Other_&code=_Code_");
-        world.Provider.Instead["/v1/token"] = http => http.Response.WriteAsync("""{"error":"invalid_grant"}""");
+        world.Provider.Instead["/v1/token"] = http => Results.Json(new { error = "invalid_grant" }, statusCode: 400).ExecuteAsync(http);
         await world.ComeBackAsync();
 
         var ours = string.Join('\n', world.Web.Log.Lines.Where(line => line.Contains("RazorOkta.", StringComparison.Ordinal)));

@@ -53,6 +53,7 @@ public sealed class IdTokenTests
         { "iat in the future", "id-token-issued-in-future" },
         { "iat missing", "id-token-issued-in-future" },
         { "iat a week ago", "id-token-too-old" },
+        { "iat ten minutes ago", "id-token-too-old" },
         { "nbf in the future", "id-token-not-yet-valid" },
         { "nonce of another attempt", "id-token-nonce" },
         { "nonce missing", "id-token-nonce" },
@@ -79,7 +80,7 @@ public sealed class IdTokenTests
 
     public static TheoryData<string> GoodTokens =>
     [
-        "exp just inside the leeway", "iat just inside the leeway", "aud as an array of one", "no at_hash", "typ JWT", "no kid, one key",
+        "exp just inside the leeway", "iat just inside the leeway", "iat five minutes ago", "aud as an array of one", "no at_hash", "typ JWT", "no kid, one key",
         "azp is us", "an unknown claim",
     ];
 
@@ -302,6 +303,7 @@ public sealed class IdTokenTests
             case "exp absurd": Claim("exp", 1e300); break;
             case "iat in the future": Claim("iat", now + Leeway + 30); break;
             case "iat missing": Without("iat"); break;
+            case "iat ten minutes ago": Claim("iat", now - 600); break;
             case "iat a week ago": Claim("iat", now - (7 * 86400)); break;
             case "nbf in the future": Claim("nbf", now + Leeway + 30); break;
             case "nonce of another attempt": Claim("nonce", "_OtherNonce_"); break;
@@ -333,6 +335,7 @@ public sealed class IdTokenTests
         {
             case "exp just inside the leeway": provider.Claims = claims => claims["exp"] = now - Leeway + 30; break;
             case "iat just inside the leeway": provider.Claims = claims => claims["iat"] = now + Leeway - 30; break;
+            case "iat five minutes ago": provider.Claims = claims => claims["iat"] = now - 300; break;
             case "aud as an array of one": provider.Claims = claims => claims["aud"] = new JsonArray(Harness.Known.ClientId); break;
             case "no at_hash": provider.Claims = claims => claims.Remove("at_hash"); break;
             case "typ JWT": provider.Header = header => header["typ"] = "JWT"; break;

@@ -50,6 +50,55 @@ public sealed class ProviderHttpTests
         (await ServerLogin.StartAsync(world)).Started.Status.Should().Be(HttpStatusCode.Redirect);
     }
 
+    [Theory]
+    [InlineData("text/html"), InlineData("text/plain"), InlineData("application/octet-stream"), InlineData("application/json; charset=iso-8859-1"), InlineData("application/json; charset=utf-16")]
+    public async Task what_does_not_say_that_it_is_json_is_not_read_as_json(string type)
+    {
+        await using var world = await LoginWorld.StartAsync();
+        world.Provider.ContentType = type;
+
+        (await world.ComeBackAsync()).OpensSession.Should().BeFalse();
+        world.Provider.Calls("/v1/token").Should().Be(1);
+        world.Provider.Calls("/v1/keys").Should().Be(0);
+    }
+
+    [Theory]
+    [InlineData("application/json"), InlineData("application/json; charset=UTF-8"), InlineData("application/jwk-set+json"), InlineData(null)]
+    public async Task what_says_so_or_says_nothing_is(string? type)
+    {
+        await using var world = await LoginWorld.StartAsync();
+        world.Provider.ContentType = type;
+
+        (await world.ComeBackAsync()).OpensSession.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task an_old_document_serves_while_the_new_one_cannot_be_had_and_nobody_waits_for_it()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow); // whoever waited for it would wait for ever
+        await using var world = await LoginWorld.StartAsync(settings => settings with { Clock = clock });
+        await ServerLogin.StartAsync(world);
+        clock.Advance(TimeSpan.FromHours(13));
+        world.Provider.Instead[Metadata] = http => Task.Delay(Timeout.Infinite, http.RequestAborted);
+
+        (await ServerLogin.StartAsync(world)).Started.Status.Should().Be(HttpStatusCode.Redirect);
+        (await ServerLogin.StartAsync(world)).Started.Status.Should().Be(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
+    public async Task a_new_document_that_is_no_good_is_told_and_not_believed()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var world = await LoginWorld.StartAsync(settings => settings with { Clock = clock });
+        await ServerLogin.StartAsync(world);
+        clock.Advance(TimeSpan.FromHours(13));
+        world.Provider.Metadata = json => json["issuer"] = "https://evil.example";
+
+        (await ServerLogin.StartAsync(world)).Started.Location.Should().StartWith(world.Provider.Issuer);
+        (await world.Web.Log.WaitForAsync("The document from before is used")).Should().Contain("metadata-issuer");
+        (await ServerLogin.StartAsync(world)).Started.Location.Should().StartWith(world.Provider.Issuer);
+    }
+
     [Fact]
     public async Task a_throttled_token_endpoint_does_not_keep_the_keys_from_being_read()
     {

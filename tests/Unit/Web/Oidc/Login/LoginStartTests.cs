@@ -178,7 +178,7 @@ public sealed class LoginStartTests
     }
 
     [Theory]
-    [InlineData(400, HttpStatusCode.Unauthorized), InlineData(500, HttpStatusCode.ServiceUnavailable), InlineData(200, HttpStatusCode.Unauthorized), InlineData(307, HttpStatusCode.Unauthorized)]
+    [InlineData(400, HttpStatusCode.BadGateway), InlineData(500, HttpStatusCode.ServiceUnavailable), InlineData(200, HttpStatusCode.BadGateway), InlineData(307, HttpStatusCode.BadGateway)]
     public async Task a_push_that_fails_is_not_followed_by_a_plain_request(int status, HttpStatusCode shown)
     {
         await using var world = await LoginWorld.StartAsync();
