@@ -1,5 +1,6 @@
 // Tries the web app with everything that a relying party must survive. Exit code 0: no row failed.
 using RazorOkta.Certify;
+using RazorOkta.Certify.Checks;
 using RazorOkta.Certify.Report;
 using RazorOkta.Certify.Running;
 using RazorOkta.Harness;
@@ -30,6 +31,11 @@ if (selection.IsEmpty)
 }
 
 await using var worlds = await MockOktaServer.StartAsync();
+if (line.UntilRed is { } names)
+{
+    return await UntilRed.RunAsync(worlds, selection.Trials, await File.ReadAllLinesAsync(names));
+}
+
 var ran = await new Runner(worlds).RunAsync(selection.Trials, atOnce: 5, ConsoleReport.Say);
 IReadOnlyList<Verdict> verdicts = [.. selection.InOrder(ran)];
 
@@ -44,4 +50,9 @@ if (line.Only is null && (line.Out is null || line.Keep))
 }
 
 ConsoleReport.Summarise(verdicts);
+if (line.Checks)
+{
+    return await CheckRun.RunAsync(verdicts, folder);
+}
+
 return verdicts.Any(verdict => verdict.Outcome == Outcomes.Failed) ? 1 : 0;

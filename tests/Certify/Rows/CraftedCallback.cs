@@ -54,6 +54,8 @@ internal static class CraftedCallback
         Row.Of("callback-malformed-combination",
             Both("code-and-error", $"{AsAnError}", (stage, start) => RewrittenAsync(stage, start, query => query + "&error=access_denied", AsAnError)),
             Both("neither", $"{Forged}", (stage, start) => RewrittenAsync(stage, start, query => Without(query, "code"), Forged)),
+            Both("code-and-interaction-code", $"{Forged}", (stage, start) => RewrittenAsync(stage, start, query => query + "&interaction_code=x", Forged)),
+            [new Case("interaction-code@contract-1", $"{Forged}", stage => RewrittenAsync(stage, Start.Frontend, query => query.Replace("code=", "interaction_code=", StringComparison.Ordinal), Forged))],
             Both("empty-code", $"{Forged}", (stage, start) => RewrittenAsync(stage, start, query => Without(query, "code") + "&code=", Forged))),
         new("callback-wrong-method",
             [.. new[] { "HEAD", "OPTIONS", "PUT", "POST", "DELETE", "TRACE", "get" }.SelectMany(method => Both(method, "405 or 400; the login goes on", (stage, start) => WrongMethodAsync(stage, start, method)))]),

@@ -10,6 +10,9 @@ internal static class IdTokenClaims
 {
     private static readonly Expectation EitherWay = new(Reach.UserInfo, Outcome.Accept, Outcome.R502);
 
+    /// <summary>The org takes any class but those of two factors for reached.</summary>
+    private static Setup Demanding => new() { Web = settings => settings with { MaxAge = TimeSpan.FromHours(1), AcrValues = ["urn:okta:loa:1fa:pwd"] } };
+
     public static readonly IReadOnlyList<Row> Rows =
     [
         Login("oidcc-client-test-invalid-iss", TokenRefused),
@@ -35,13 +38,17 @@ internal static class IdTokenClaims
         Script("id-token-nonce-of-other-attempt", $"{Accept}, then {TokenRefused}", NonceOfOtherAttemptAsync),
         Login("oidcc-client-test-invalid-athash", TokenRefused),
         Login("oidcc-client-test-missing-athash", Accept),
-        Row.WithoutOffer("id-token-auth-context", "No login is asked for with max_age or acr_values, so there is no step-up that could be granted wrongly."),
+        new("id-token-auth-context", [.. VariantsOf("id-token-auth-context").Select(AuthenticationContext), new Case("healthy", $"{Accept}", stage => Judge.LogInAsync(stage, Accept)) { Setup = Demanding }]),
         Login("id-token-duplicate-or-shadow-member", TokenRefused, ("sub-in-other-case", Accept), ("claims-in-header", Accept)),
         new("id-token-profile-claims-hostile", [.. VariantsOf("id-token-profile-claims-hostile").Select(HostileClaims)]),
         new("id-token-email-as-identity", [.. VariantsOf("id-token-email-as-identity").Select(ForeignEmail)]),
         new("id-token-role-injection", [.. VariantsOf("id-token-role-injection").Select(variant => Case("id-token-role-injection", variant, Accept, NoRightAsync))]),
         Login("id-token-other-jwt-reused", TokenRefused),
     ];
+
+    /// <summary>Logins demand an age and a class (max_age, acr_values), and the token says of neither what it must.</summary>
+    private static Case AuthenticationContext(string variant) =>
+        Case("id-token-auth-context", variant, TokenRefused with { Outcomes = [Outcome.R403] }) with { Setup = Demanding };
 
     /// <summary>Two attempts of one browser: what belongs to the first fits the second in nothing.</summary>
     private static async Task NonceOfOtherAttemptAsync(Stage stage)

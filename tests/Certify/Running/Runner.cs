@@ -11,7 +11,7 @@ internal sealed record Trial(Listing Listing, Case Case)
 }
 
 /// <summary>Runs cases, a few at a time; those that measure come last, each alone.</summary>
-internal sealed class Runner(MockOktaServer worlds)
+internal sealed class Runner(MockOktaServer worlds, bool keepsEvidence = true)
 {
     /// <summary>A case that waits for ever has failed.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(120);
@@ -45,7 +45,7 @@ internal sealed class Runner(MockOktaServer worlds)
         }
         catch (Exception failure)
         {
-            if (stage is not null)
+            if (stage is not null && keepsEvidence)
             {
                 await Evidence.KeepAsync(trial, stage, failure);
             }
