@@ -25,7 +25,8 @@ internal static class BackchannelLogout
         new("backchannel-wrong-token-kind",
             new Case("id-token", Refused, stage => PostedAsync(stage, IdTokenAsync)),
             new Case("not-a-token", Refused, stage => PostedAsync(stage, (_, _) => Task.FromResult("x.y.z"))),
-            new Case("unsigned", Refused, stage => PostedAsync(stage, (_, _) => Task.FromResult(Unsigned)))),
+            new Case("unsigned", Refused, stage => PostedAsync(stage, (_, _) => Task.FromResult(Unsigned))),
+            new Case("signature-altered", Refused, stage => PostedAsync(stage, AlteredAsync)) { Setup = LogoutTokenCatcher.Setup }),
         new("backchannel-malformed-request", [.. Malformed.Select(request => new Case(request.Name, "400, 405, 413 or 415; no redirect, no 500", stage => MalformedAsync(stage, request.Method, request.Query, request.Type, request.Make))
         {
             Setup = LogoutTokenCatcher.Setup,
@@ -153,6 +154,14 @@ internal static class BackchannelLogout
         await visitor.LogInAsync();
         var left = await visitor.LogOutAsync();
         return $"{Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(new Uri(left.Location!).Query)["id_token_hint"]}";
+    }
+
+    /// <summary>Good in every claim, and signed by nobody.</summary>
+    private static async Task<string> AlteredAsync(Stage stage, Visitor visitor)
+    {
+        var token = await LogoutTokenCatcher.CatchAsync(stage, Known.JohnId, null);
+        var at = token.LastIndexOf('.') + 10;
+        return token[..at] + (token[at] == 'A' ? 'B' : 'A') + token[(at + 1)..];
     }
 
     private static Task<Answer> PostAsync(Stage stage, string token) => new Browser().PostAsync(stage.Web.Origin + Known.BackchannelLogout, [new("logout_token", token)]);
