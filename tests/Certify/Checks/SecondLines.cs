@@ -8,6 +8,10 @@ internal static class SecondLines
         ["Oidc/Tokens/IdTokenValidator.cs: rule TokenSignature.CheckHeader(token)"] = "TokenSignature.CheckAsync begins with the same check",
         ["Oidc/Logout/LogoutTokenValidator.cs: step (failure = TokenSignature.CheckHeader(token)) is not null"] = "TokenSignature.CheckAsync begins with the same check",
         ["Oidc/Login/LoginTransactions.cs: condition of choice attempt.State == state"] = "the cookie's name is a hash of the state, so another state's is not even found",
+        ["Endpoints/BackchannelLogoutEndpoint.cs: guard status != StatusCodes.Status200OK"] = "without a token there is nothing to believe, and the validator answers 400",
+        ["Sessions/SessionsOf.cs: condition session.User.Issuer == Issuer"] = "SessionIndex finds by issuer already, and a server has one",
+        ["Sessions/SessionsOf.cs: condition (ProviderSession is null || session.ProviderSession == ProviderSession)"] = "SessionIndex finds by it already",
+        ["Sessions/SessionsOf.cs: condition (Id is null || session.Id == Id)"] = "SessionIndex finds by it already",
         ["Oidc/Provider/UsableKey.cs: condition key.Kty == JsonWebAlgorithmsKeyTypes.RSA"] = "keys of other types have no modulus, and are not sound",
     };
 

@@ -42,6 +42,11 @@ internal static class SessionRequests
         new("challenge-for-api-calls",
             new Case("fetch", "401, no redirect to the provider", stage => ScriptAsync(stage, Asker.OwnScript)),
             new Case("fetch-of-another-site", "401, no redirect to the provider", stage => ScriptAsync(stage, new Asker("cross-site", "cors", "empty", IsSafeNavigation: false))),
+            new Case("jquery-of-old", "401, no redirect to the provider", stage => WantsAsync(stage, 401, ("X-Requested-With", "XMLHttpRequest"))),
+            new Case("wants-json", "401, no redirect to the provider", stage => WantsAsync(stage, 401, ("Accept", "application/json"))),
+            new Case("wants-json-most", "401, no redirect to the provider", stage => WantsAsync(stage, 401, ("Accept", "text/html;q=0.5, application/problem+json"))),
+            new Case("wants-a-page-most", "the way to a page", stage => WantsAsync(stage, 302, ("Accept", "text/html, application/json;q=0.9, */*;q=0.8"))),
+            new Case("wants-anything", "the way to a page", stage => WantsAsync(stage, 302, ("Accept", "*/*"))),
             new Case("head", "no redirect to the provider", stage => MethodAsync(stage, HttpMethod.Head)),
             new Case("post", "no body is kept", stage => MethodAsync(stage, HttpMethod.Post)),
             new Case("prefetch", "starts no login", PrefetchAsync)),
@@ -99,6 +104,17 @@ internal static class SessionRequests
         Expect.Same(401, answer.Status, "the status");
         Expect.That(answer.Location is null && answer.SetCookies.Count == 0, "a login begins");
         stage.Saw("401");
+    }
+
+    /// <summary>Tells by one header alone what is wanted.</summary>
+    private static async Task WantsAsync(Stage stage, int status, (string Name, string Value) header)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, stage.Web.Origin + Known.Profile);
+        request.Headers.TryAddWithoutValidation(header.Name, header.Value);
+        var answer = await new Browser().SendAsync(request);
+        Expect.Same(status, answer.Status, "the status");
+        Expect.That(answer.Location is null or "/" && answer.SetCookies.Count == 0, "a login begins");
+        stage.Saw($"{status}");
     }
 
     private static async Task MethodAsync(Stage stage, HttpMethod method)
