@@ -8,7 +8,7 @@ namespace RazorOkta.Web.Endpoints;
 /// that it needs: no cookie comes with it, so there is none to be misused, and no antiforgery token to ask for.
 /// </summary>
 internal sealed class BackchannelLogoutEndpoint(
-    LogoutTokenValidator validator, ISessionStore sessions, ITokenReturn tokenReturn, TimeProvider clock, ILogger<BackchannelLogoutEndpoint> log)
+    LogoutTokenValidator validator, ISessionStore sessions, ProviderLogouts logouts, ITokenReturn tokenReturn, TimeProvider clock, ILogger<BackchannelLogoutEndpoint> log)
 {
     private readonly LogBudget _refusals = new(clock);
 
@@ -26,7 +26,9 @@ internal sealed class BackchannelLogoutEndpoint(
         }
 
         // 2.7: also when there is none, for it may have ended here before.
-        var closed = await sessions.CloseAsync(SessionsOf.Provider(token.Issuer, token.Subject, token.ProviderSession));
+        var which = SessionsOf.Provider(token.Issuer, token.Subject, token.ProviderSession);
+        logouts.Note(which);
+        var closed = await sessions.CloseAsync(which);
         foreach (var tokens in closed.Select(session => session.Tokens).OfType<SessionTokens>())
         {
             tokenReturn.Return(tokens);

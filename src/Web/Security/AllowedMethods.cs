@@ -13,7 +13,8 @@ internal static class AllowedMethods
             WebRoutes.Error => [http.Request.Method], // it explains failed requests, which keep their method
             WebRoutes.Login or WebRoutes.Callback or WebRoutes.Session or WebRoutes.FrontchannelLogout => ["GET"],
             WebRoutes.BackchannelLogout => ["POST"],
-            WebRoutes.Logout or WebRoutes.Sessions => ["GET", "HEAD", "POST"],
+            WebRoutes.Logout => ["GET", "POST"],
+            WebRoutes.Sessions => ["GET", "HEAD", "POST"],
             _ => ["GET", "HEAD"],
         };
         if (allowed.Contains(http.Request.Method))

@@ -9,7 +9,8 @@ internal static class FormEncoding
     {
         if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type)
             || type.Charset.Length == 0
-            || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+            || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+            || http.Request.Path == WebRoutes.Error) // it explains failed requests, which keep their headers
         {
             return next(http);
         }

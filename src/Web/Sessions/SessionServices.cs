@@ -15,6 +15,7 @@ internal static class SessionServices
             .AddSingleton(new SessionOptions { Folder = Path.Combine(stateDir, "sessions") })
             .AddSingleton<SessionFiles>()
             .AddSingleton<ISessionStore, FileSessionStore>()
+            .AddSingleton<ProviderLogouts>()
             .AddSingleton<SessionCookie>()
             .AddSingleton<UserSessions>();
         services.AddAuthentication(SessionHandler.SchemeName).AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.SchemeName, null);

@@ -2,10 +2,23 @@ namespace RazorOkta.Web.Sessions;
 
 /// <summary>A login that has succeeded: all that a session is opened with.</summary>
 /// <param name="ProviderSession"><c>sid</c> of the ID token; <c>null</c> when there is none.</param>
-internal sealed record NewSession(SignedInUser User, string? ProviderSession, SessionTokens Tokens);
+/// <param name="BegunAt">When the provider's answer arrived.</param>
+internal sealed record NewSession(SignedInUser User, string? ProviderSession, SessionTokens Tokens, DateTimeOffset BegunAt);
+
+/// <summary>What came of opening a session.</summary>
+internal enum Opening
+{
+    Opened,
+
+    /// <summary>It cannot be written.</summary>
+    NotKept,
+
+    /// <summary>The provider has ended it while the login was in its last steps.</summary>
+    EndedMeanwhile,
+}
 
 /// <summary>Joins cookie and store: what pages ask to open, read and close the browser's session.</summary>
-internal sealed class UserSessions(ISessionStore store, SessionCookie cookie, ITokenReturn tokenReturn, TimeProvider clock)
+internal sealed class UserSessions(ISessionStore store, SessionCookie cookie, ProviderLogouts logouts, ITokenReturn tokenReturn, TimeProvider clock)
 {
     /// <summary>The browser's session. Asking is using it, but at an address that says otherwise (<see cref="LooksOnlyAttribute"/>).</summary>
     public async ValueTask<UserSession?> CurrentAsync(HttpContext http)
@@ -30,8 +43,8 @@ internal sealed class UserSessions(ISessionStore store, SessionCookie cookie, IT
 
     // snippet: set-user-session
     /// <summary>Opens a session under a new handle. One that this browser had before ends: nothing of it is carried over (session fixation).</summary>
-    /// <returns>Whether it could be kept; if not, nobody is signed in.</returns>
-    public async ValueTask<bool> TryOpenAsync(HttpContext http, NewSession login)
+    /// <returns>If it is not <see cref="Opening.Opened"/>, nobody is signed in.</returns>
+    public async ValueTask<Opening> OpenAsync(HttpContext http, NewSession login)
     {
         if (cookie.Read(http.Request) is { } previous && await store.CloseAsync(previous) is { Tokens: { } unused })
         {
@@ -50,11 +63,19 @@ internal sealed class UserSessions(ISessionStore store, SessionCookie cookie, IT
         };
         if (await store.TryOpenAsync(session) is not { } handle)
         {
-            return false;
+            return Opening.NotKept;
+        }
+
+        // After it is there: a logout that came before this line is found here, one that comes later finds the session.
+        if (logouts.Concern(session, login.BegunAt))
+        {
+            await store.CloseAsync(handle);
+            tokenReturn.Return(login.Tokens);
+            return Opening.EndedMeanwhile;
         }
 
         cookie.Write(http.Response, handle);
-        return true;
+        return Opening.Opened;
     }
     // end-snippet
 

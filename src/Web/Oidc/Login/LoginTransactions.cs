@@ -1,6 +1,8 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -26,6 +28,17 @@ internal sealed class LoginTransactions(IDataProtectionProvider protection, Time
 
     private const string Path = "/authorization-code";
 
+    // A third of the state's hash: enough to tell eight apart, and the state is compared in any case.
+    private const int NameLength = 16;
+
+    // What is planted by others is taken away a few at a time; an answer has room for no more.
+    private const int MostTakenAway = 16;
+
+    private static readonly SearchValues<char> NameCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
+
+    // It is encrypted next: what is written otherwise for pages' sake would only make it longer.
+    private static readonly JsonSerializerOptions Short = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private readonly IDataProtector _protector = protection.CreateProtector("RazorOkta.Login.Transaction.v1");
 
     public void Open(HttpContext http, LoginAttempt attempt)
@@ -33,7 +46,7 @@ internal sealed class LoginTransactions(IDataProtectionProvider protection, Time
         MakeRoom(http);
         http.Response.Cookies.Append(
             NameFor(http.Request, attempt.State),
-            Base64Url.EncodeToString(_protector.Protect(JsonSerializer.SerializeToUtf8Bytes(attempt))),
+            Base64Url.EncodeToString(_protector.Protect(JsonSerializer.SerializeToUtf8Bytes(attempt, Short))),
             Flags(http.Request, Lifetime));
     }
 
@@ -47,9 +60,9 @@ internal sealed class LoginTransactions(IDataProtectionProvider protection, Time
     private void MakeRoom(HttpContext http)
     {
         var prefix = PrefixFor(http.Request);
-        var open = RequestCookies.Names(http.Request, prefix).Distinct().Select(name => (Name: name, Attempt: Read(http.Request, name))).ToList();
+        var open = RequestCookies.Names(http.Request, prefix).Where(name => IsOurs(name, prefix)).Distinct().Select(name => (Name: name, Attempt: Read(http.Request, name))).ToList();
         var tooMany = open.Where(cookie => cookie.Attempt is not null).OrderByDescending(cookie => cookie.Attempt!.StartedAt).Skip(MostOpen - 1);
-        foreach (var (name, _) in open.Where(cookie => cookie.Attempt is null).Concat(tooMany))
+        foreach (var (name, _) in tooMany.Concat(open.Where(cookie => cookie.Attempt is null)).Take(MostTakenAway))
         {
             Delete(http, name);
         }
@@ -76,9 +89,13 @@ internal sealed class LoginTransactions(IDataProtectionProvider protection, Time
 
     private static void Delete(HttpContext http, string name) => http.Response.Cookies.Delete(name, Flags(http.Request, null));
 
+    /// <summary>Others may have names that no answer can carry.</summary>
+    private static bool IsOurs(string name, string prefix) =>
+        name.Length == prefix.Length + NameLength && name.AsSpan(prefix.Length).IndexOfAnyExcept(NameCharacters) < 0;
+
     // The name shows no more of the state than a hash of it.
     private static string NameFor(HttpRequest request, string state) =>
-        PrefixFor(request) + Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(state)))[..16];
+        PrefixFor(request) + Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(state)))[..NameLength];
 
     private static string PrefixFor(HttpRequest request) => request.IsHttps ? SecurePrefix : PlainPrefix;
 

@@ -8,7 +8,7 @@ internal static class ReturnPath
 {
     public const string Default = WebRoutes.Profile;
 
-    // Longer ones would crowd out the cookie that has to remember them.
+    // As written, and in the form of a header, where one letter can be nine: longer ones would crowd out the cookie that has to remember them.
     private const int Longest = 1024;
 
     // Stands for our own origin: a path that leaves this one would leave ours.
@@ -26,7 +26,8 @@ internal static class ReturnPath
         written is { Length: > 0 and <= Longest } && written[0] == '/' && IsPlain(written)
         && Uri.TryCreate(Here, written, out var uri) && uri.Authority == Here.Authority && uri.UserInfo.Length == 0
         && IsOurs(Uri.UnescapeDataString(uri.AbsolutePath))
-            ? uri.PathAndQuery + uri.Fragment
+            && uri.PathAndQuery + uri.Fragment is { Length: <= Longest } path
+            ? path
             : Default;
 
     /// <summary>Once more after dots and escapes are resolved: <c>/.//evil.example</c> is another host by then.</summary>

@@ -14,7 +14,7 @@ internal sealed class CallbackModel(CallbackFlow flow, UserSessions sessions, Ti
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        var context = new CallbackContext(HttpContext);
+        var (context, begunAt) = (new CallbackContext(HttpContext), clock.GetUtcNow());
         var failure = await flow.RunAsync(context, cancellation);
         Reference = context.Attempt?.Reference ?? Reference;
         if (failure is not null)
@@ -23,12 +23,17 @@ internal sealed class CallbackModel(CallbackFlow flow, UserSessions sessions, Ti
         }
 
         var token = context.IdToken;
-        if (!await sessions.TryOpenAsync(HttpContext, new NewSession(
+        var opening = await sessions.OpenAsync(HttpContext, new NewSession(
             new SignedInUser(token.Issuer, token.Subject, context.Claims, token.Raw),
             token.ProviderSession,
-            SessionTokens.Create(context.Tokens.AccessToken, context.Tokens.RefreshToken, context.Tokens.ExpiresIn, clock.GetUtcNow()))))
+            SessionTokens.Create(context.Tokens.AccessToken, context.Tokens.RefreshToken, context.Tokens.ExpiresIn, clock.GetUtcNow()),
+            begunAt));
+        switch (opening)
         {
-            return Refuse(new OidcFailure(FailureKind.NoSession, "session-not-kept", "The login is good, but its session cannot be written"));
+            case Opening.NotKept:
+                return Refuse(new OidcFailure(FailureKind.NoSession, "session-not-kept", "The login is good, but its session cannot be written"));
+            case Opening.EndedMeanwhile:
+                return Refuse(OidcFailure.Denied("ended-meanwhile", "The provider has ended the session while the login was in its last steps"));
         }
 
         log.LoginSucceeded(Reference, LogText.Clean(token.Subject));

@@ -48,6 +48,26 @@ public sealed class BackchannelLogoutTests
         { "no token at all", "logout-token-malformed" },
     };
 
+    [Fact]
+    public async Task a_login_in_its_last_steps_is_not_let_in_after_its_end_and_the_next_one_is()
+    {
+        await using var world = await LoginWorld.StartAsync();
+        Answer? logout = null;
+        world.Provider.Metadata = json => json["userinfo_endpoint"] = $"{world.Provider.Issuer}/v1/userinfo";
+        world.Provider.Instead["/v1/userinfo"] = async http =>
+        {
+            logout ??= await world.SendAsync(world.Provider.Make());
+            http.Response.StatusCode = 500;
+        };
+
+        var answer = await world.ComeBackAsync();
+
+        logout!.Status.Should().Be(HttpStatusCode.OK);
+        answer.Reason.Should().Be("ended-meanwhile");
+        answer.OpensSession.Should().BeFalse();
+        (await world.ComeBackAsync()).OpensSession.Should().BeTrue();
+    }
+
     [Theory, MemberData(nameof(BadTokens))]
     public async Task a_bad_token_ends_no_session(string what, string reason)
     {

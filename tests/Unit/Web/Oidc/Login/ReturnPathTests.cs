@@ -27,6 +27,11 @@ public sealed class ReturnPathTests
     [InlineData("/Authorization-Code/Logout"), InlineData("/authorization-code/logout/"), InlineData("/authorization-code/%6cogout"), InlineData("/x/../authorization-code/logout")]
     public void the_login_does_not_end_in_itself(string written) => ReturnPath.From(written).Should().Be(ReturnPath.Default);
 
+    [Theory]
+    [InlineData("語", 200), InlineData("é", 400), InlineData("\"", 600)]
+    public void a_path_that_grows_too_long_in_a_header_is_dropped(string letter, int count) =>
+        ReturnPath.From("/?q=" + string.Concat(Enumerable.Repeat(letter, count))).Should().Be(ReturnPath.Default);
+
     [Fact]
     public void a_path_without_end_is_dropped() => ReturnPath.From("/" + new string('a', 65_536)).Should().Be(ReturnPath.Default);
 }

@@ -150,12 +150,42 @@ public sealed class ServerLoginTests
         var login = await ServerLogin.StartAsync(world, browser);
         for (var i = 0; i < 20; i++)
         {
-            browser.Plant($"razorokta-login-planted{i}", "garbage");
+            browser.Plant($"razorokta-login-planted{i:000000000}", "garbage");
         }
 
         await ServerLogin.StartAsync(world, browser);
 
-        browser.Cookies.Should().HaveCount(2);
+        browser.Cookies.Keys.Count(name => name.Contains("planted", StringComparison.Ordinal)).Should().Be(4, "of twenty, sixteen are taken away at once");
+        (await login.FinishAsync(world)).OpensSession.Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData('&'), InlineData('+'), InlineData('\''), InlineData('a'), InlineData('<'), InlineData('é')]
+    public async Task eight_attempts_with_the_longest_paths_fit_into_a_request_and_into_a_browser(char letter)
+    {
+        await using var world = await LoginWorld.StartAsync();
+        var browser = world.NewVisitor();
+        for (var i = 0; i < 9; i++)
+        {
+            var login = await ServerLogin.StartAsync(world, browser, "/?" + new string(letter, 1022));
+            login.Started.Status.Should().Be(HttpStatusCode.Redirect);
+            login.Started.SetCookies.Should().OnlyContain(cookie => cookie.Length < 4096);
+        }
+
+        browser.CookieHeader.Length.Should().BeLessThan(20_000);
+    }
+
+    [Theory]
+    [InlineData("razorokta-login-(x)"), InlineData("razorokta-login-a@b"), InlineData("razorokta-login-a/b"), InlineData("razorokta-login-"), InlineData("razorokta-login-((((((((((((((((")]
+    public async Task a_cookie_of_an_odd_name_is_not_ours_and_in_nobodys_way(string name)
+    {
+        await using var world = await LoginWorld.StartAsync();
+        var browser = world.NewVisitor();
+        browser.Plant(name, "1");
+
+        var login = await ServerLogin.StartAsync(world, browser);
+
+        login.Started.Status.Should().Be(HttpStatusCode.Redirect);
         (await login.FinishAsync(world)).OpensSession.Should().BeTrue();
     }
 
