@@ -86,26 +86,10 @@ internal sealed record SamplesConfig(MockOktaSettings Settings, IReadOnlyList<st
     {
         if (oidc.Exists())
         {
-            return [ReadClient(oidc)];
+            return [SamplesClient.Create(oidc["clientId"] ?? "", oidc["clientSecret"], oidc["redirectUri"], oidc["postLogoutRedirectUri"])];
         }
 
         return definition is null ? [SamplesClient.Definition] : [];
-    }
-
-    /// <summary>After logout the samples go back to the root of the app, so that is registered without being asked for.</summary>
-    private static OidcClient ReadClient(IConfiguration oidc)
-    {
-        var redirectUri = oidc["redirectUri"];
-        var root = WebOrigin.Of(redirectUri) is { } origin ? $"{origin}/" : null;
-        return new OidcClient
-        {
-            ClientId = oidc["clientId"] ?? "",
-            ClientSecret = oidc["clientSecret"],
-            GrantTypes = SamplesClient.GrantTypes,
-            RedirectUris = Given(redirectUri),
-            PostLogoutRedirectUris = Given(root, oidc["postLogoutRedirectUri"]),
-            BackchannelLogoutUri = SamplesClient.BackchannelLogoutUriOf(redirectUri),
-        };
     }
 
     /// <summary>A client that is wrong was written as <c>oidc</c>.</summary>
@@ -122,6 +106,4 @@ internal sealed record SamplesConfig(MockOktaSettings Settings, IReadOnlyList<st
     }
 
     private static IReadOnlyList<string> ListIn(IConfiguration section, string name) => [.. section.GetSection(name).GetChildren().Select(entry => entry.Value).OfType<string>()];
-
-    private static IReadOnlyList<string> Given(params string?[] values) => [.. values.OfType<string>().Distinct()];
 }

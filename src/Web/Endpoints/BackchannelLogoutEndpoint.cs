@@ -29,11 +29,7 @@ internal sealed class BackchannelLogoutEndpoint(
         var which = SessionsOf.Provider(token.Issuer, token.Subject, token.ProviderSession);
         logouts.Note(which);
         var closed = await sessions.CloseAsync(which);
-        foreach (var tokens in closed.Select(session => session.Tokens).OfType<SessionTokens>())
-        {
-            tokenReturn.Return(tokens);
-        }
-
+        tokenReturn.ReturnAll(closed);
         log.BackchannelLogout(closed.Count, LogText.Clean(token.Subject ?? "whoever had the session"));
         return Results.Ok();
     }

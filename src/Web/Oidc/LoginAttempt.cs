@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Serialization;
 using RazorOkta.Web.Oidc.Login;
 
 namespace RazorOkta.Web.Oidc;
@@ -22,6 +23,10 @@ internal sealed record LoginAttempt(string State, string Nonce)
     public string Reference { get; init; } = NewReference();
 
     public DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>Whether this server has started it, and not a front-end of contract 1, which says nothing of when.</summary>
+    [JsonIgnore]
+    public bool IsOurs => StartedAt != default;
 
     /// <summary>A login that this server starts: 256 random bits each, which say nothing and have nothing to do with one another.</summary>
     public static LoginAttempt Create(string? returnTo, LoginDemands demands, DateTimeOffset now) => new(Random(), Random())

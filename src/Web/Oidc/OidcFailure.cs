@@ -40,4 +40,8 @@ internal sealed record OidcFailure(FailureKind Kind, string Reason, string Detai
     public static OidcFailure Unavailable(string reason, string detail) => new(FailureKind.Unavailable, reason, detail);
 
     public static OidcFailure TooSlow(string reason, string detail) => new(FailureKind.TooSlow, reason, detail);
+
+    /// <summary>The calls of one step of a login have a time together: a person is waiting.</summary>
+    public static OidcFailure LoginTooSlow(OidcOptions options) =>
+        TooSlow("login-timeout", $"The provider's answers took longer than {options.LoginTimeout.TotalSeconds} s together");
 }

@@ -8,4 +8,13 @@ internal interface ITokenReturn
 {
     /// <summary>Nobody holds these tokens any more.</summary>
     void Return(SessionTokens tokens);
+
+    /// <summary>Likewise the tokens of sessions that are closed, where they have any.</summary>
+    void ReturnAll(IEnumerable<UserSession> closed)
+    {
+        foreach (var tokens in closed.Select(session => session.Tokens).OfType<SessionTokens>())
+        {
+            Return(tokens);
+        }
+    }
 }

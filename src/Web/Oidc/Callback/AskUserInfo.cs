@@ -26,13 +26,12 @@ internal sealed class AskUserInfo(OidcOptions options, UserInfoClient userInfo, 
 
     private async Task<Result<UserProfile>> AskAsync(CallbackContext context, CancellationToken cancellation)
     {
-        using var time = new CancellationTokenSource(options.UserInfoTimeout, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(time.Token, cancellation);
+        using var limit = new TimeLimit(options.UserInfoTimeout, clock, cancellation);
         try
         {
-            return await userInfo.AskAsync(context.Tokens.AccessToken, context.IdToken.Subject, either.Token);
+            return await userInfo.AskAsync(context.Tokens.AccessToken, context.IdToken.Subject, limit.Token);
         }
-        catch (OperationCanceledException) when (time.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (limit.IsUp)
         {
             return OidcFailure.TooSlow("userinfo-timeout", $"No whole answer within {options.UserInfoTimeout.TotalSeconds} s");
         }

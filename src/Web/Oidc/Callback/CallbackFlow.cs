@@ -35,14 +35,14 @@ internal sealed class CallbackFlow(
     /// <summary>Runs the steps; on success <see cref="CallbackContext.IdToken"/> and <see cref="CallbackContext.Tokens"/> are good.</summary>
     public async Task<OidcFailure?> RunAsync(CallbackContext context, CancellationToken cancellation)
     {
-        using var budget = new LoginBudget(options, clock, cancellation);
+        using var budget = new TimeLimit(options.LoginTimeout, clock, cancellation);
         try
         {
             return await RunStepsAsync(context, budget.Token);
         }
-        catch (OperationCanceledException) when (budget.IsSpent)
+        catch (OperationCanceledException) when (budget.IsUp)
         {
-            return budget.Failure;
+            return OidcFailure.LoginTooSlow(options);
         }
     }
 

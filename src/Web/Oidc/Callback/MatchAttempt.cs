@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using RazorOkta.FrontendHost;
 using RazorOkta.Web.Oidc.Login;
 
@@ -49,21 +47,18 @@ internal sealed class MatchAttempt(OidcOptions options, LoginTransactions transa
             return OidcFailure.BadRequest("no-attempt", "This browser holds no attempt with this state");
         }
 
-        return AreSame(state, attempt.State) ? attempt : OidcFailure.BadRequest("state-mismatch", "The state in the address is not the one in the cookie");
+        return Secret.AreSame(state, attempt.State) ? attempt : OidcFailure.BadRequest("state-mismatch", "The state in the address is not the one in the cookie");
     }
 
     private void Spend(HttpContext http, LoginAttempt attempt)
     {
-        if (attempt.StartedAt == default)
-        {
-            BrowserLoginAttempt.Spend(http.Response.Cookies);
-        }
-        else
+        if (attempt.IsOurs)
         {
             transactions.Spend(http, attempt);
         }
+        else
+        {
+            BrowserLoginAttempt.Spend(http.Response.Cookies);
+        }
     }
-
-    private static bool AreSame(string a, string b) =>
-        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(a), Encoding.UTF8.GetBytes(b));
 }

@@ -20,7 +20,7 @@ internal sealed class LoginStart(OidcOptions options, ProviderMetadata metadata,
     /// <returns>Where the browser goes.</returns>
     public async Task<Result<string>> StartAsync(HttpContext http, LoginAttempt attempt, CancellationToken cancellation)
     {
-        using var budget = new LoginBudget(options, clock, cancellation);
+        using var budget = new TimeLimit(options.LoginTimeout, clock, cancellation);
         try
         {
             if (!(await AskAsync(attempt, budget.Token)).Succeeded(out var request, out var failure))
@@ -31,9 +31,9 @@ internal sealed class LoginStart(OidcOptions options, ProviderMetadata metadata,
             transactions.Open(http, attempt);
             return request.CreateAuthenticationRequestUrl();
         }
-        catch (OperationCanceledException) when (budget.IsSpent)
+        catch (OperationCanceledException) when (budget.IsUp)
         {
-            return budget.Failure;
+            return OidcFailure.LoginTooSlow(options);
         }
     }
 

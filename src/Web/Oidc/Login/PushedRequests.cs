@@ -11,12 +11,7 @@ internal sealed class PushedRequests(OidcOptions options, ProviderHttp http)
     /// <returns>The request that remains for the browser: who asks, and the name of what was pushed.</returns>
     public async Task<Result<OpenIdConnectMessage>> PushAsync(string endpoint, OpenIdConnectMessage asked, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, endpoint)
-        {
-            Content = new FormUrlEncodedContent(asked.Parameters),
-            Headers = { Authorization = TokenRequest.ClientAuthentication(options) },
-        };
-        request.Headers.Accept.ParseAdd("application/json");
+        using var request = TokenRequest.Form(options, endpoint, asked.Parameters);
         if (!(await http.SendAsync(request, "par", cancellation)).Succeeded(out var answer, out var failure))
         {
             return failure;

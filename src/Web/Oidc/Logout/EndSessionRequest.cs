@@ -35,8 +35,7 @@ internal sealed class EndSessionRequest(OidcOptions options, ProviderMetadata me
 
     private async ValueTask<string?> FindAddressAsync(CancellationToken cancellation)
     {
-        using var timeout = new CancellationTokenSource(options.LogoutTimeout, clock);
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
+        using var limit = new TimeLimit(options.LogoutTimeout, clock, cancellation);
         try
         {
             return (await metadata.GetAsync(limit.Token)).Succeeded(out var endpoints, out _) ? endpoints.EndSession : null;

@@ -18,12 +18,7 @@ internal sealed class RevocationClient(OidcOptions options, ProviderMetadata met
             return null;
         }
 
-        using var request = new HttpRequestMessage(HttpMethod.Post, address)
-        {
-            Content = new FormUrlEncodedContent([KeyValuePair.Create("token", token)]), // no hint: the provider knows its own
-            Headers = { Authorization = TokenRequest.ClientAuthentication(options) },
-        };
-        request.Headers.Accept.ParseAdd("application/json");
+        using var request = TokenRequest.Form(options, address, [KeyValuePair.Create("token", token)]); // no hint: the provider knows its own
         if (!(await http.SendAsync(request, "revocation", cancellation)).Succeeded(out var answer, out failure))
         {
             return failure;

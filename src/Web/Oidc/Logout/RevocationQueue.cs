@@ -32,8 +32,7 @@ internal sealed class RevocationQueue(OidcOptions options, RevocationClient clie
 
     private async ValueTask RevokeAsync(string token, CancellationToken stopping)
     {
-        using var budget = new CancellationTokenSource(options.RevocationTimeout, clock);
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stopping, budget.Token);
+        using var limit = new TimeLimit(options.RevocationTimeout, clock, stopping);
         try
         {
             if (await client.RevokeAsync(token, limit.Token) is { } failure)

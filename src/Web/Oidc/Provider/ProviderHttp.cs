@@ -38,8 +38,7 @@ internal sealed class ProviderHttp(HttpClient http, OidcOptions options, TimePro
     /// <param name="what">Name of the call in reason codes: <c>metadata</c>, <c>keys</c>, <c>token</c>.</param>
     public async Task<Result<ProviderAnswer>> SendAsync(HttpRequestMessage request, string what, CancellationToken cancellation)
     {
-        using var timeout = new CancellationTokenSource(options.ProviderTimeout, clock);
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
+        using var limit = new TimeLimit(options.ProviderTimeout, clock, cancellation);
         if (_quiet.Left(what) is { } left)
         {
             return OidcFailure.Unavailable($"{what}-quiet", $"The provider has asked to be left alone for {left.TotalSeconds:F0} s more");

@@ -26,39 +26,34 @@ internal static class TokenRequest
 {
     private const string FormType = "application/x-www-form-urlencoded";
 
+    private static MediaTypeWithQualityHeaderValue Json => new("application/json");
+
     // snippet: token-request
     public static HttpRequestMessage Create(OidcOptions options, string endpoint, TokenGrant grant)
     {
         KeyValuePair<string, string>[] parameters =
             [.. from parameter in grant.Parameters where parameter.Value is not null select KeyValuePair.Create(parameter.Name, parameter.Value)];
-        var request = options.WireProfile.TokenParametersInQuery
-            ? InQuery(options, endpoint, parameters)
-            : InBody(options, endpoint, parameters);
-        request.Headers.Accept.ParseAdd("application/json");
-        return request;
+        return options.WireProfile.TokenParametersInQuery ? InQuery(options, endpoint, parameters) : Form(options, endpoint, parameters);
     }
 
-    private static HttpRequestMessage InBody(OidcOptions options, string endpoint, KeyValuePair<string, string>[] parameters) =>
+    /// <summary>The same at every endpoint that asks who we are (RFC 7009 2.1, RFC 9126 2.1).</summary>
+    public static HttpRequestMessage Form(OidcOptions options, string endpoint, IEnumerable<KeyValuePair<string, string>> parameters) =>
         new(HttpMethod.Post, endpoint)
         {
             Content = new FormUrlEncodedContent(parameters),
-            Headers = { Authorization = ClientAuthentication(options) },
+            // RFC 6749 2.3.1: both are form-encoded before they are joined.
+            Headers = { Authorization = Basic(FormEncode(options.ClientId), FormEncode(options.ClientSecret)), Accept = { Json } },
         };
-
-    /// <summary>RFC 6749 2.3.1: both are form-encoded before they are joined. The same at every endpoint that asks who we are.</summary>
-    public static AuthenticationHeaderValue ClientAuthentication(OidcOptions options) =>
-        Basic(FormEncode(options.ClientId), FormEncode(options.ClientSecret));
     // end-snippet
 
     private static HttpRequestMessage InQuery(OidcOptions options, string endpoint, KeyValuePair<string, string>[] parameters)
     {
         var query = string.Join('&', parameters.Select(parameter => $"{parameter.Key}={Uri.EscapeDataString(parameter.Value)}"));
-        var request = new HttpRequestMessage(HttpMethod.Post, $"{endpoint}?{query}")
+        return new HttpRequestMessage(HttpMethod.Post, $"{endpoint}?{query}")
         {
             Content = new ByteArrayContent([]) { Headers = { ContentType = new MediaTypeHeaderValue(FormType) } },
-            Headers = { Authorization = Basic(options.ClientId, options.ClientSecret), ConnectionClose = true },
+            Headers = { Authorization = Basic(options.ClientId, options.ClientSecret), ConnectionClose = true, Accept = { Json } },
         };
-        return request;
     }
 
     private static AuthenticationHeaderValue Basic(string id, string secret) =>

@@ -43,7 +43,7 @@ internal sealed class IdTokenRules(OidcOptions options, TimeProvider clock)
             return null;
         }
 
-        return StrictJson.Text(payload, "nonce") is { } claim && (context.Attempt?.Nonce ?? context.Original?.Nonce) is { } nonce && AreSame(claim, nonce)
+        return StrictJson.Text(payload, "nonce") is { } claim && (context.Attempt?.Nonce ?? context.Original?.Nonce) is { } nonce && Secret.AreSame(claim, nonce)
             ? null
             : _rules.Broken("nonce", "nonce is not this attempt's");
     }
@@ -100,7 +100,4 @@ internal sealed class IdTokenRules(OidcOptions options, TimeProvider clock)
         asked.Count == 0 || (StrictJson.Text(payload, "acr") is { } acr && asked.Contains(acr, StringComparer.Ordinal))
             ? null
             : OidcFailure.Denied("sign-in-too-weak", "acr is none of those asked for");
-
-    private static bool AreSame(string a, string b) =>
-        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(a), Encoding.UTF8.GetBytes(b));
 }

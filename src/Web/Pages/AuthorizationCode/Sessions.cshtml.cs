@@ -45,11 +45,7 @@ internal sealed class SessionsModel(ISessionStore sessions, ITokenReturn tokenRe
     private async ValueTask<bool> EndAsync(SessionsOf which)
     {
         var closed = await sessions.CloseAsync(which);
-        foreach (var tokens in closed.Select(session => session.Tokens).OfType<SessionTokens>())
-        {
-            tokenReturn.Return(tokens);
-        }
-
+        tokenReturn.ReturnAll(closed);
         if (closed.Count > 0)
         {
             log.SessionEnded(LogText.Clean(Mine.User.Subject));
