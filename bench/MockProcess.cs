@@ -14,12 +14,12 @@ internal sealed class MockProcess : IAsyncDisposable
 
     public string Url { get; }
 
-    public TimeSpan ProcessorTime
+    public (TimeSpan Total, TimeSpan Kernel) ProcessorTime
     {
         get
         {
             _process.Refresh();
-            return _process.TotalProcessorTime;
+            return (_process.TotalProcessorTime, _process.PrivilegedProcessorTime);
         }
     }
 

@@ -93,6 +93,11 @@ public static class MockOktaApp
 
     private static void UseOrg(WebApplication app, MockOktaSettings settings)
     {
+        app.Use((http, next) =>
+        {
+            http.RequestServices = app.Services;        // no service here belongs to one request: a scope for each would be made for nothing
+            return next(http);
+        });
         app.Use(StandardHeaders.AddAsync);              // first: errors carry them too
         app.Use(WorldSelector.SelectAsync);             // before everything that asks which org it is
         app.Use(FaultIssuers.SelectAsync);              // an issuer with a fault of its own is an org too

@@ -21,7 +21,7 @@ internal sealed class JournalEntry
 
     public required string Query { get; init; }
 
-    public required IReadOnlyList<KeyValuePair<string, string>> RequestHeaders { get; init; }
+    public required KeyValuePair<string, string>[] RequestHeaders { get; init; }
 
     /// <summary>As far as the endpoint has read it, and no more than <see cref="JournalMiddleware.MaxBody"/>.</summary>
     public required byte[] RequestBody { get; init; }
@@ -29,7 +29,7 @@ internal sealed class JournalEntry
     /// <summary>0 where there was no answer.</summary>
     public required int Status { get; init; }
 
-    public required IReadOnlyList<KeyValuePair<string, string>> ResponseHeaders { get; init; }
+    public required KeyValuePair<string, string>[] ResponseHeaders { get; init; }
 
     public required byte[] ResponseBody { get; init; }
 
@@ -40,14 +40,26 @@ internal sealed class JournalEntry
     public required IReadOnlyList<string> Faults { get; init; }
 
     /// <summary>About so many bytes: what callers can make long, and a kilobyte for the rest.</summary>
-    public long Weight => 1024 + RequestBody.Length + ResponseBody.Length + (sizeof(char) * (long)(Path.Length + Query.Length + Length(RequestHeaders) + Length(ResponseHeaders)));
+    public long Weight => field == 0 ? field = Weigh() : field;
 
     public string? RequestHeader(string name) => Header(RequestHeaders, name);
 
     public string? ResponseHeader(string name) => Header(ResponseHeaders, name);
 
-    private static int Length(IReadOnlyList<KeyValuePair<string, string>> headers) => headers.Sum(header => header.Value.Length);
+    private long Weigh() =>
+        1024 + RequestBody.Length + ResponseBody.Length + (sizeof(char) * (long)(Path.Length + Query.Length + Length(RequestHeaders) + Length(ResponseHeaders)));
 
-    private static string? Header(IReadOnlyList<KeyValuePair<string, string>> headers, string name) =>
+    private static int Length(KeyValuePair<string, string>[] headers)
+    {
+        var length = 0;
+        foreach (var (_, value) in headers)
+        {
+            length += value.Length;
+        }
+
+        return length;
+    }
+
+    private static string? Header(KeyValuePair<string, string>[] headers, string name) =>
         headers.FirstOrDefault(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
 }

@@ -83,17 +83,24 @@ internal static class JournalMiddleware
         Faults = http.Features.Get<AppliedFaults>()?.Ids ?? [],
     };
 
-    private static List<KeyValuePair<string, string>> Copy(IHeaderDictionary headers)
+    private static KeyValuePair<string, string>[] Copy(IHeaderDictionary headers)
     {
-        var copy = new List<KeyValuePair<string, string>>(headers.Count);
+        var copy = new KeyValuePair<string, string>[headers.Count]; // as a rule, one value to a name
+        var count = 0;
         foreach (var (name, values) in headers)
         {
             foreach (var value in values)
             {
-                copy.Add(KeyValuePair.Create(name, value ?? ""));
+                if (count == copy.Length)
+                {
+                    Array.Resize(ref copy, 2 * count);
+                }
+
+                copy[count++] = KeyValuePair.Create(name, value ?? "");
             }
         }
 
+        Array.Resize(ref copy, count);
         return copy;
     }
 }

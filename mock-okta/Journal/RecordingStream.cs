@@ -6,7 +6,8 @@ internal sealed class RecordingStream(Stream inner, int limit) : Stream
     private byte[] _copy = [];
     private int _length;
 
-    public byte[] Copy => _copy[.._length];
+    /// <summary>What went through until now. Not written to any more: what comes later goes to a longer one.</summary>
+    public byte[] Copy => _length == _copy.Length ? _copy : _copy[.._length];
 
     public override bool CanRead => inner.CanRead;
 

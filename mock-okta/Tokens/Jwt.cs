@@ -14,8 +14,17 @@ internal static class Jwt
     public static string Sign(JsonObject claims, SigningKey key, string? type = null)
     {
         var header = type is null ? key.Header : Encode(HeaderOf(key.Kid, type));
-        var signed = $"{header}.{Encode(claims)}";
-        return $"{signed}.{Base64Url.EncodeToString(key.Sign(Encoding.ASCII.GetBytes(signed)))}";
+        var payload = JsonSerializer.SerializeToUtf8Bytes(claims);
+        var signed = header.Length + 1 + Base64Url.GetEncodedLength(payload.Length);
+        var token = new byte[signed + 1 + Base64Url.GetEncodedLength(KeyMaterial.SignatureLength)];
+
+        Encoding.ASCII.GetBytes(header, token);
+        token[header.Length] = token[signed] = (byte)'.';
+        Base64Url.EncodeToUtf8(payload, token.AsSpan(header.Length + 1));
+        Span<byte> signature = stackalloc byte[KeyMaterial.SignatureLength];
+        key.Sign(token.AsSpan(0, signed), signature);
+        Base64Url.EncodeToUtf8(signature, token.AsSpan(signed + 1));
+        return Encoding.ASCII.GetString(token);
     }
 
     /// <summary>The header of Okta's ID and access tokens, as it stands in them.</summary>

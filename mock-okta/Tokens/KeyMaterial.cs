@@ -10,9 +10,14 @@ internal sealed class KeyMaterial
 {
     public const int Size = 4;
 
+    /// <summary>In bytes: as long as the modulus.</summary>
+    public const int SignatureLength = KeySize / 8;
+
+    private const int KeySize = 2048;
+
     private static readonly KeyMaterial[] All = [.. Enumerable.Range(0, Size).Select(_ => new KeyMaterial())];
 
-    private readonly Lazy<RSA> _rsa = new(() => RSA.Create(2048));
+    private readonly Lazy<RSA> _rsa = new(() => RSA.Create(KeySize));
 
     /// <summary>RSA objects do not promise to be safe for several threads.</summary>
     private readonly Lock _gate = new();
@@ -30,6 +35,14 @@ internal sealed class KeyMaterial
 
     /// <summary>The pair after this one: another for certain.</summary>
     public KeyMaterial Following() => All[(Array.IndexOf(All, this) + 1) % Size];
+
+    public void Sign(ReadOnlySpan<byte> data, Span<byte> signature)
+    {
+        lock (_gate)
+        {
+            _rsa.Value.SignData(data, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        }
+    }
 
     public T Use<T>(Func<RSA, T> use)
     {

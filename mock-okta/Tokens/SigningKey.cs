@@ -15,7 +15,9 @@ internal sealed record SigningKey(KeyMaterial Material)
     /// <summary>See <see cref="Jwt.Header"/>; the same in every token, so it is written once.</summary>
     public string Header => field ??= Jwt.Header(Kid);
 
-    public byte[] Sign(byte[] data) => Material.Use(rsa => rsa.SignData(data, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+    /// <param name="data">What is signed.</param>
+    /// <param name="signature">Gets the signature; <see cref="KeyMaterial.SignatureLength"/> bytes.</param>
+    public void Sign(ReadOnlySpan<byte> data, Span<byte> signature) => Material.Sign(data, signature);
 
     public bool Verify(byte[] data, byte[] signature) =>
         Material.Use(rsa => rsa.VerifyData(data, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
