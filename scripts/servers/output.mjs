@@ -8,6 +8,9 @@ const info = /^(?:\d\d:\d\d:\d\d )?info: \S+ (?:\| )?/;
 /** Event 40 of the mock (mock-okta/Log.cs): its definition file has changed, and the org with it. Whoever has just saved the file waits for that. */
 const reloaded = /info: RazorOkta\.MockOkta\.\S+\[40\] /;
 
+/** Event 1 of the web app (src/Web/Log.cs): somebody has signed in. That somebody could not is a warning, and shown anyway. */
+const loggedIn = /info: RazorOkta\.Web\.\S+\[1\] /;
+
 /**
  * Reads lines as ASP.NET Core's console logger writes them (`info: Category[7] text`, with the time before it or without, further lines
  * indented) and plain ones.
@@ -37,7 +40,7 @@ function isBad(current, text, isError) {
   return isError || /\b(warning|error|exception|unhandled)\b/i.test(text);
 }
 
-const isNews = text => reloaded.test(text);
+const isNews = text => reloaded.test(text) || loggedIn.test(text);
 
 function isProgress(current, text) {
   return current === null ? text.trim() !== '' : current === 'info' && /FrontendHost/.test(text);

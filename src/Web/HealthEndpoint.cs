@@ -1,5 +1,6 @@
 using RazorOkta.FrontendHost;
 using RazorOkta.Web.Configuration;
+using RazorOkta.Web.Oidc;
 using RazorOkta.Web.Oidc.Provider;
 
 namespace RazorOkta.Web;
@@ -8,17 +9,19 @@ namespace RazorOkta.Web;
 internal static class HealthEndpoint
 {
     public static void MapHealth(this IEndpointRouteBuilder routes) =>
-        routes.MapGet(WebRoutes.Health, (SamplesConfig config, CurrentFrontend frontend, ProviderMetadata metadata) => new
+        routes.MapGet(WebRoutes.Health, (SamplesConfig config, CurrentFrontend frontend, ProviderMetadata metadata, ProviderHttp provider) => new
         {
-            status = frontend.IsAvailable && metadata.Problem is null ? "ok" : "degraded",
+            status = frontend.IsAvailable && ProblemOf(metadata, provider) is null ? "ok" : "degraded",
             frontend = new
             {
                 name = frontend.Published?.Name ?? frontend.DevServer?.ToString(),
                 version = frontend.Published?.Version,
                 problem = frontend.Problem is { } problem ? $"{problem.Summary} {problem.Cure}" : null,
             },
-            // What the last login met; nobody is called for this answer.
-            org = new { issuer = config.Oidc.Issuer, isMock = config.IsMockOrg, problem = metadata.Problem?.Reason },
+            // What the last calls met; nobody is called for this answer.
+            org = new { issuer = config.Oidc.Issuer, isMock = config.IsMockOrg, problem = ProblemOf(metadata, provider)?.Reason },
             wireProfile = config.Oidc.WireProfile.Name,
         });
+
+    private static OidcFailure? ProblemOf(ProviderMetadata metadata, ProviderHttp provider) => metadata.Problem ?? provider.Silence;
 }

@@ -10,6 +10,12 @@ internal static partial class Log
     [LoggerMessage(EventId = 2, Message = "Login {Reference} refused: {Reason} ({Detail})")]
     public static partial void LoginRefused(this ILogger log, LogLevel level, string reference, string reason, string detail);
 
+    [LoggerMessage(11, LogLevel.Warning, "{LeftOut} refused logins were not written down before this, for there were too many in a minute")]
+    public static partial void LoginsLeftOut(this ILogger log, int leftOut);
+
+    [LoggerMessage(12, LogLevel.Warning, "A form for {Path} was refused: its antiforgery token is missing, old or forged; {LeftOut} lines like this were left out before")]
+    public static partial void FormRefused(this ILogger log, string path, int leftOut);
+
     [LoggerMessage(9, LogLevel.Warning, "Login {Reference}: the answer of UserInfo is not used: {Reason} ({Detail})")]
     public static partial void UserInfoDiscarded(this ILogger log, string reference, string reason, string detail);
 
@@ -33,6 +39,12 @@ internal static partial class Log
 
     [LoggerMessage(8, LogLevel.Error, "The file {File} of an ended session cannot be deleted ({Error}). It is tried again; until it is gone, a restart would bring the session back")]
     public static partial void SessionUndeleted(this ILogger log, string file, string error);
+
+    [LoggerMessage(13, LogLevel.Error, "The file {File} of the state folder cannot be read or written ({Error}): what was used once before the start may be used once more")]
+    public static partial void SeenUnread(this ILogger log, string file, string error);
+
+    [LoggerMessage(14, LogLevel.Error, "The file {File} of the state folder cannot be written ({Error}): a restart would forget what was used since")]
+    public static partial void SeenUnwritten(this ILogger log, string file, string error);
 
     [LoggerMessage(20, LogLevel.Information, "Back-channel logout: {Count} sessions of {Subject} ended")]
     public static partial void BackchannelLogout(this ILogger log, int count, string subject);

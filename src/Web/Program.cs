@@ -16,7 +16,7 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (ConfigurationException e)
+catch (Exception e) when (e is ConfigurationException or StateFolderException)
 {
     Console.Error.WriteLine(e.Message);
     return 1;

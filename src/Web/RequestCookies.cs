@@ -9,28 +9,22 @@ internal static class RequestCookies
     /// <summary>The value; <c>null</c> when there is none, or more than one: then nobody can say which is ours.</summary>
     public static string? Single(HttpRequest request, string name)
     {
-        string? found = null;
-        foreach (var pair in request.Headers.Cookie.SelectMany(header => (header ?? "").Split(';', StringSplitOptions.TrimEntries)))
-        {
-            if (!pair.StartsWith($"{name}=", StringComparison.Ordinal))
-            {
-                continue;
-            }
-
-            if (found is not null)
-            {
-                return null;
-            }
-
-            found = Uri.UnescapeDataString(pair[(name.Length + 1)..]);
-        }
-
-        return found;
+        string[] values = [.. All(request, name).Take(2)];
+        return values is [var only] ? only : null;
     }
+
+    /// <summary>Every value, in the order of the header.</summary>
+    public static IEnumerable<string> All(HttpRequest request, string name) =>
+        Pairs(request)
+            .Where(pair => pair.StartsWith($"{name}=", StringComparison.Ordinal))
+            .Select(pair => Uri.UnescapeDataString(pair[(name.Length + 1)..]));
 
     /// <summary>The names that begin so, in the order of the header.</summary>
     public static IEnumerable<string> Names(HttpRequest request, string prefix) =>
-        request.Headers.Cookie.SelectMany(header => (header ?? "").Split(';', StringSplitOptions.TrimEntries))
+        Pairs(request)
             .Where(pair => pair.StartsWith(prefix, StringComparison.Ordinal) && pair.Contains('='))
             .Select(pair => pair[..pair.IndexOf('=', StringComparison.Ordinal)]);
+
+    private static IEnumerable<string> Pairs(HttpRequest request) =>
+        request.Headers.Cookie.SelectMany(header => (header ?? "").Split(';', StringSplitOptions.TrimEntries));
 }

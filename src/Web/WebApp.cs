@@ -4,6 +4,7 @@ using RazorOkta.FrontendHost;
 using RazorOkta.Web.Configuration;
 using RazorOkta.Web.Endpoints;
 using RazorOkta.Web.Oidc;
+using RazorOkta.Web.Pages;
 using RazorOkta.Web.Security;
 using RazorOkta.Web.Sessions;
 using RazorOkta.Web.Upkeep;
@@ -15,6 +16,7 @@ internal static class WebApp
 {
     /// <param name="config">A configuration that has passed every rule.</param>
     /// <param name="customize">For tests: where to listen, which clock.</param>
+    /// <exception cref="StateFolderException">Another server has the state folder.</exception>
     public static WebApplication Build(SamplesConfig config, Action<WebApplicationBuilder>? customize = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -28,6 +30,7 @@ internal static class WebApp
         customize?.Invoke(builder);
 
         var app = builder.Build();
+        app.Services.GetRequiredService<StateFolder>(); // before anything in it is read
         UseMiddleware(app);
         MapRoutes(app);
         SayWhatIsOn(app, config);
@@ -42,7 +45,8 @@ internal static class WebApp
         builder.Services
             .AddSingleton(config)
             .AddSingleton(TimeProvider.System)
-            .AddOidc(config.Oidc)
+            .AddSingleton(_ => StateFolder.Take(stateDir)) // made by the container, which lets it go with the application
+            .AddOidc(config.Oidc, stateDir)
             .AddSessions(stateDir)
             .AddLoginRateLimit()
             .AddUpkeep()
@@ -60,7 +64,10 @@ internal static class WebApp
                 options.Cookie.Name = "razorokta-antiforgery";
                 options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             })
-            .AddRazorPages();
+            .AddSingleton<RefusedForms>()
+            .AddSingleton<RefusedLogins>()
+            .AddRazorPages()
+            .AddMvcOptions(mvc => mvc.Filters.AddService<RefusedForms>());
     }
 
     private static void AddServer(WebApplicationBuilder builder, SamplesConfig config)
@@ -84,8 +91,9 @@ internal static class WebApp
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
             // ASP.NET Core tells of every visitor who is not signed in.
             .AddFilter(typeof(SessionHandler).FullName, LogLevel.Warning)
-            // It warns of every question that it marks as not to be cached; they are no-store anyway.
-            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
+            // It warns of every question that it marks as not to be cached; they are no-store anyway. And to a cookie that is garbage it
+            // devotes an error with its stack: anybody can send one. What is refused for it, RefusedForms says.
+            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Critical)
             // The failure is logged once more by the exception handler, with the request.
             .AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error);
     }

@@ -53,6 +53,11 @@ test('while starting, the progress of the front-end is shown', () => {
   assert.deepEqual(shownOf(log, { started: false }).shown, ['bundling', 'warn: RazorOkta.Web[2] refused', '      more of it', 'plain']);
 });
 
+test('who signs in is shown in a line of one sentence, as is who cannot', () => {
+  const story = ['info: RazorOkta.Web.Pages.AuthorizationCode.CallbackModel[1] Login A1B2C3D4 succeeded for 00uJohn', 'info: RazorOkta.Web.Pages.AuthorizationCode.LogoutModel[3] Logout of 00uJohn'];
+  assert.deepEqual(shownOf(story, { started: true, hasProgress: true }).shown, ['Login A1B2C3D4 succeeded for 00uJohn']);
+});
+
 test('later only warnings and errors are shown, with their further lines', () => {
   assert.deepEqual(shownOf(log, { started: true }).shown, ['warn: RazorOkta.Web[2] refused', '      more of it']);
 });

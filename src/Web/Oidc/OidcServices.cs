@@ -11,7 +11,8 @@ namespace RazorOkta.Web.Oidc;
 /// <summary>Registers the relying party.</summary>
 internal static class OidcServices
 {
-    public static IServiceCollection AddOidc(this IServiceCollection services, OidcOptions options)
+    /// <param name="stateDir">Absolute path of the folder for what must outlive a restart.</param>
+    public static IServiceCollection AddOidc(this IServiceCollection services, OidcOptions options, string stateDir)
     {
         services.AddSingleton(options);
         services.AddSingleton(provider => new ProviderHttp(
@@ -51,6 +52,7 @@ internal static class OidcServices
         return services
             .AddSingleton<EndSessionRequest>()
             .AddSingleton<LogoutTokenRules>()
+            .AddSingleton(provider => ActivatorUtilities.CreateInstance<UsedLogoutTokens>(provider, stateDir))
             .AddSingleton<LogoutTokenValidator>()
             .AddSingleton<RevocationClient>()
             .AddSingleton<RevocationQueue>()

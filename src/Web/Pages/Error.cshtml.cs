@@ -15,8 +15,11 @@ internal sealed class ErrorModel : PageModel
 
     public string Text => Status switch
     {
+        400 when RefusedForms.Has(HttpContext) =>
+            "This form does not come from a page that we have shown to this browser lately: another site has sent it, the page was open for long, or "
+            + "cookies are blocked. Nothing has been changed. If you wanted it, open the page anew and try again.",
         400 => "The request cannot be understood.",
-        401 => "Nobody is signed in.",
+        401 => "This request brought no session. If you are signed in, it came from another site, and nothing has been changed: open the page from here.",
         404 => "There is no such page here.",
         415 => "This address does not take a body of that kind.",
         429 => "There are too many requests from your address. Wait a second and try again.",

@@ -11,11 +11,21 @@ internal sealed class SessionCookie(IDataProtectionProvider protection)
 
     public const string PlainName = "razorokta";
 
+    // More of one name are an attack, and each costs a decryption.
+    private const int MostRead = 8;
+
     private readonly IDataProtector _protector = protection.CreateProtector("RazorOkta.Sessions.Cookie.v1");
 
-    public SessionHandle? Read(HttpRequest request)
+    /// <summary>The handle of the only cookie. Of two, nobody can say which is ours: then there is none.</summary>
+    public SessionHandle? Read(HttpRequest request) => RequestCookies.Single(request, NameFor(request)) is { } value ? Read(value) : null;
+
+    /// <summary>Every handle that the browser shows, for who ends sessions: whichever is ours, it is among them.</summary>
+    public IReadOnlyList<SessionHandle> ReadAll(HttpRequest request) =>
+        [.. RequestCookies.All(request, NameFor(request)).Take(MostRead).Select(Read).OfType<SessionHandle>().Distinct()];
+
+    private SessionHandle? Read(string value)
     {
-        if (RequestCookies.Single(request, NameFor(request)) is not { Length: > 0 } value)
+        if (value.Length == 0)
         {
             return null;
         }
@@ -31,7 +41,7 @@ internal sealed class SessionCookie(IDataProtectionProvider protection)
         }
     }
 
-    /// <summary>Whether there is one, whatever it is worth. Of two, nobody can say which is ours, and so which may be taken away.</summary>
+    /// <summary>Whether there is one and no other, whatever it is worth. Of two, nobody can say which may be taken away as worthless.</summary>
     public static bool IsIn(HttpRequest request) => RequestCookies.Single(request, NameFor(request)) is not null;
 
     public void Write(HttpResponse response, SessionHandle handle) =>

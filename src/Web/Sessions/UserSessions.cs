@@ -46,11 +46,7 @@ internal sealed class UserSessions(ISessionStore store, SessionCookie cookie, Pr
     /// <returns>If it is not <see cref="Opening.Opened"/>, nobody is signed in.</returns>
     public async ValueTask<Opening> OpenAsync(HttpContext http, NewSession login)
     {
-        if (cookie.Read(http.Request) is { } previous && await store.CloseAsync(previous) is { Tokens: { } unused })
-        {
-            tokenReturn.Return(unused);
-        }
-
+        await CloseAllAsync(http);
         var now = clock.GetUtcNow();
         var session = new UserSession
         {
@@ -79,23 +75,45 @@ internal sealed class UserSessions(ISessionStore store, SessionCookie cookie, Pr
     }
     // end-snippet
 
-    /// <summary>Closes the browser's session, and gives its tokens back.</summary>
+    /// <summary>Whether this browser shows a session that could be closed, though two of them sign nobody in.</summary>
+    public async ValueTask<bool> CanCloseAsync(HttpContext http)
+    {
+        foreach (var handle in cookie.ReadAll(http.Request))
+        {
+            if (await store.PeekAsync(handle) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Closes the browser's session, and gives its tokens back. Of several cookies of its name, all that open one.</summary>
     /// <returns>What it was; <c>null</c> when there was none.</returns>
     public async ValueTask<UserSession?> CloseAsync(HttpContext http)
     {
-        if (cookie.Read(http.Request) is not { } handle)
+        if (cookie.ReadAll(http.Request).Count > 0)
         {
-            return null;
+            // The cookie first: whatever the store does, this browser is signed out.
+            cookie.Delete(http.Response);
         }
 
-        // The cookie first: whatever the store does, this browser is signed out.
-        cookie.Delete(http.Response);
-        var session = await store.CloseAsync(handle);
-        if (session?.Tokens is { } tokens)
+        return await CloseAllAsync(http);
+    }
+
+    private async ValueTask<UserSession?> CloseAllAsync(HttpContext http)
+    {
+        UserSession? first = null;
+        foreach (var handle in cookie.ReadAll(http.Request))
         {
-            tokenReturn.Return(tokens);
+            if (await store.CloseAsync(handle) is { } closed)
+            {
+                tokenReturn.ReturnAll([closed]);
+                first ??= closed;
+            }
         }
 
-        return session;
+        return first;
     }
 }

@@ -219,7 +219,10 @@ internal static class Scale
         Expect.That(recovered < TimeSpan.FromSeconds(5), $"the first login after it took {recovered.TotalSeconds:0.0} s");
     }
 
-    /// <summary>Both nodes share the state folder; the redirect URI is that of the first, as behind a load balancer.</summary>
+    /// <summary>
+    /// The other node has a state folder of its own, with the keys of the first, or after a restart the same; the redirect URI is that of the first,
+    /// as behind a load balancer.
+    /// </summary>
     private static async Task AnotherNodeAsync(Stage stage, bool restart)
     {
         var visitor = stage.NewVisitor();
@@ -229,11 +232,21 @@ internal static class Scale
             await stage.Web.DisposeAsync();
         }
 
-        await using var other = await Harness.WebHost.StartAsync(_ => stage.Settings with { RedirectUri = stage.Web.RedirectUri });
+        using var own = new Harness.TemporaryFolder();
+        Directory.CreateDirectory(own["keys"]);
+        foreach (var key in Directory.GetFiles(Path.Combine(stage.Settings.StateDir!, "keys")))
+        {
+            File.Copy(key, Path.Combine(own["keys"], Path.GetFileName(key)));
+        }
+
+        await using var other = await Harness.WebHost.StartAsync(_ => stage.Settings with
+        {
+            RedirectUri = stage.Web.RedirectUri, StateDir = restart ? stage.Settings.StateDir : own.Path,
+        });
         var answer = await visitor.Browser.GetAsync(login.CallbackUrl!.Replace(stage.Web.Origin, other.Origin, StringComparison.Ordinal), Asker.OtherSite);
         Expect.Same(302, answer.Status, $"the status at the other node ({answer.Reason})");
         Expect.Same(200, (await visitor.Browser.GetAsync(other.Origin + Known.Profile)).Status, "the status of the profile at the other node");
-        stage.Saw("begun at one node, finished at another that shares the state folder's keys");
+        stage.Saw("begun at one node, finished at another that has the same keys");
     }
 
     /// <summary>The folder of the sessions is a file: nothing can be written.</summary>

@@ -25,6 +25,38 @@ public sealed class HealthTests
         (await HealthAsync(world)).Should().Be(("ok", null));
     }
 
+    [Fact]
+    public async Task a_provider_that_does_not_answer_is_told_though_its_document_is_known()
+    {
+        await using var world = await LoginWorld.StartAsync();
+        await world.SignInAsync();
+        (await HealthAsync(world)).Should().Be(("ok", null));
+
+        world.Provider.Instead["/v1/token"] = http =>
+        {
+            http.Abort();
+            return Task.CompletedTask;
+        };
+        await world.ComeBackAsync();
+        (await HealthAsync(world)).Should().Be(("degraded", "token-unreachable"));
+
+        world.Provider.Instead["/v1/token"] = http => Results.Json(new { error = "invalid_grant" }, statusCode: 400).ExecuteAsync(http);
+        await world.ComeBackAsync();
+        (await HealthAsync(world)).Should().Be(("ok", null), "a refusal is an answer");
+    }
+
+    [Fact]
+    public async Task a_login_that_gives_up_waiting_has_met_a_provider_that_does_not_answer()
+    {
+        await using var world = await LoginWorld.StartAsync(settings => settings with { LoginTimeout = TimeSpan.FromSeconds(2.2) });
+        await world.SignInAsync();
+        world.Provider.Instead["/v1/token"] = http => Task.Delay(Timeout.Infinite, http.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+
+        (await world.ComeBackAsync()).Reason.Should().Be("login-timeout");
+
+        (await HealthAsync(world)).Should().Be(("degraded", "token-timeout"));
+    }
+
     [Theory]
     [InlineData("invalid_client", "Error"), InlineData("unauthorized_client", "Error"), InlineData("invalid_grant", "Warning"), InlineData("server_error", "Warning")]
     public async Task what_only_the_operator_can_mend_is_an_error_in_the_log(string error, string level)

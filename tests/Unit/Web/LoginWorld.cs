@@ -81,6 +81,18 @@ internal sealed class Visitor(string origin)
     /// <summary>What a copy of this browser's requests would carry.</summary>
     public string CookieHeader => string.Join(';', _jar.Select(cookie => $"{cookie.Key}={cookie.Value}"));
 
+    /// <summary>Another browser with the same cookies.</summary>
+    public Visitor Copy()
+    {
+        var copy = new Visitor(origin);
+        foreach (var (name, value) in _jar)
+        {
+            copy.Plant(name, value);
+        }
+
+        return copy;
+    }
+
     public void Plant(string name, string value) => _jar[name] = value;
 
     public Task<Answer> GetAsync(string path, string? cookies = null, params (string Name, string Value)[] headers) =>

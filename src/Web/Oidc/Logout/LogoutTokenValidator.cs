@@ -6,11 +6,8 @@ namespace RazorOkta.Web.Oidc.Logout;
 /// Decides whether a logout token is believed (OIDC Back-Channel Logout 2.6). Anybody may send one, so what costs least is asked first: form,
 /// header and claims before the signature, which alone may lead to the provider, and of the genuine ones each counts once.
 /// </summary>
-internal sealed class LogoutTokenValidator(OidcOptions options, TokenSignature signature, LogoutTokenRules rules, TimeProvider clock)
+internal sealed class LogoutTokenValidator(OidcOptions options, TokenSignature signature, LogoutTokenRules rules, UsedLogoutTokens used)
 {
-    // As long as the rules let a token pass; then it is too old, and need not be remembered. One from the future is good for another leeway.
-    private readonly SeenOnce _seen = new(LogoutTokenRules.MaximumAge + options.ClockLeeway + options.ClockLeeway, capacity: 100_000, clock);
-
     public async ValueTask<Result<LogoutToken>> ValidateAsync(string raw, CancellationToken cancellation)
     {
         if (!SignedToken.Parse(SignedToken.LogoutToken, raw).Succeeded(out var token, out var failure)
@@ -37,7 +34,7 @@ internal sealed class LogoutTokenValidator(OidcOptions options, TokenSignature s
     private static bool IsLogoutType(string type) =>
         type.Equals("logout+jwt", StringComparison.OrdinalIgnoreCase) || type.Equals("application/logout+jwt", StringComparison.OrdinalIgnoreCase);
 
-    private OidcFailure? CheckIsNew(SignedToken token) => _seen.TryAdd(StrictJson.Text(token.Payload, "jti")!)
+    private OidcFailure? CheckIsNew(SignedToken token) => used.TryUse(StrictJson.Text(token.Payload, "jti")!)
         ? null
         : OidcFailure.BadAnswer("logout-token-replayed", "A token of this jti has been here before");
 }

@@ -19,7 +19,14 @@ internal sealed class ProviderHttp(HttpClient http, OidcOptions options, TimePro
     // A provider that hangs holds this many calls, and nothing else of ours; the others wait within their own time.
     private readonly SemaphoreSlim _bulkhead = new(options.MostCallsAtOnce);
 
+    // Who waits longer and then gives up (a login's own budget, a browser that leaves) has met a provider that does not answer.
+    private static readonly TimeSpan SilentAfter = TimeSpan.FromSeconds(2);
+
     private readonly QuietPeriods _quiet = new(clock);
+    private volatile OidcFailure? _silence;
+
+    /// <summary>What the last call met when it had no answer; <c>null</c> when it had one, whatever it was, or when there was no call.</summary>
+    public OidcFailure? Silence => _silence;
 
     /// <summary>The handler under the client, as registered in <see cref="OidcServices"/>.</summary>
     public static HttpMessageHandler CreateHandler(OidcOptions options) =>
@@ -39,6 +46,7 @@ internal sealed class ProviderHttp(HttpClient http, OidcOptions options, TimePro
     public async Task<Result<ProviderAnswer>> SendAsync(HttpRequestMessage request, string what, CancellationToken cancellation)
     {
         using var limit = new TimeLimit(options.ProviderTimeout, clock, cancellation);
+        var began = clock.GetTimestamp();
         if (_quiet.Left(what) is { } left)
         {
             return OidcFailure.Unavailable($"{what}-quiet", $"The provider has asked to be left alone for {left.TotalSeconds:F0} s more");
@@ -56,9 +64,20 @@ internal sealed class ProviderHttp(HttpClient http, OidcOptions options, TimePro
                 _bulkhead.Release();
             }
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
-            return OidcFailure.TooSlow($"{what}-timeout", $"No whole answer within {options.ProviderTimeout.TotalSeconds} s");
+            var tooSlow = OidcFailure.TooSlow($"{what}-timeout", $"No whole answer within {options.ProviderTimeout.TotalSeconds} s");
+            if (limit.IsUp || clock.GetElapsedTime(began) >= SilentAfter)
+            {
+                _silence = tooSlow;
+            }
+
+            if (cancellation.IsCancellationRequested)
+            {
+                throw;
+            }
+
+            return tooSlow;
         }
         catch (HttpRequestException e) when (e.HttpRequestError is HttpRequestError.ConfigurationLimitExceeded)
         {
@@ -66,7 +85,7 @@ internal sealed class ProviderHttp(HttpClient http, OidcOptions options, TimePro
         }
         catch (HttpRequestException e)
         {
-            return OidcFailure.Unavailable($"{what}-unreachable", $"{e.HttpRequestError}: {e.Message}");
+            return _silence = OidcFailure.Unavailable($"{what}-unreachable", $"{e.HttpRequestError}: {e.Message}");
         }
     }
 
@@ -93,6 +112,7 @@ internal sealed class ProviderHttp(HttpClient http, OidcOptions options, TimePro
     private async Task<ProviderAnswer> CallAsync(HttpRequestMessage request, string what, CancellationToken cancellation)
     {
         using var response = await http.SendAsync(request, cancellation);
+        _silence = null;
         _quiet.Note(what, response);
         return new ProviderAnswer((int)response.StatusCode, await ReadJsonAsync(response, cancellation));
     }

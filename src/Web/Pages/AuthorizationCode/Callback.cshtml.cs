@@ -8,7 +8,8 @@ namespace RazorOkta.Web.Pages.AuthorizationCode;
 
 /// <summary>Where Okta sends the browser back to: opens a session, or says why not.</summary>
 [LooksOnly] // a session that is left is not used any more
-internal sealed class CallbackModel(CallbackFlow flow, UserSessions sessions, TimeProvider clock, ILogger<CallbackModel> log) : LoginPageModel(log)
+internal sealed class CallbackModel(
+    CallbackFlow flow, UserSessions sessions, RefusedLogins refused, TimeProvider clock, ILogger<CallbackModel> log) : LoginPageModel(refused)
 {
     protected override int? Refusal => StatusCodes.Status401Unauthorized; // the family's; its test suites look for it
 
@@ -16,7 +17,7 @@ internal sealed class CallbackModel(CallbackFlow flow, UserSessions sessions, Ti
     {
         var (context, begunAt) = (new CallbackContext(HttpContext), clock.GetUtcNow());
         var failure = await flow.RunAsync(context, cancellation);
-        Reference = context.Attempt?.Reference ?? Reference;
+        Attempt = context.Attempt;
         if (failure is not null)
         {
             return Refuse(failure);

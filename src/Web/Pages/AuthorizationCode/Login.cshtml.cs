@@ -8,7 +8,7 @@ namespace RazorOkta.Web.Pages.AuthorizationCode;
 
 /// <summary>Starts a login on the server. An address may say where it ends, and nothing else: what is asked of Okta is for our own code to say.</summary>
 [EnableRateLimiting(LoginRateLimit.Policy)]
-internal sealed class LoginModel(LoginStart start, OidcOptions options, ILogger<LoginModel> log) : LoginPageModel(log)
+internal sealed class LoginModel(LoginStart start, OidcOptions options, RefusedLogins refused) : LoginPageModel(refused)
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
@@ -17,9 +17,8 @@ internal sealed class LoginModel(LoginStart start, OidcOptions options, ILogger<
             return StatusCode(StatusCodes.Status204NoContent); // a picture of another site, a script, a prefetch: nobody who wants to sign in
         }
 
-        var attempt = start.Create(Request.Query["returnTo"], options.Demands);
-        Reference = attempt.Reference;
-        return (await start.StartAsync(HttpContext, attempt, cancellation)).Succeeded(out var address, out var failure)
+        Attempt = start.Create(Request.Query["returnTo"], options.Demands);
+        return (await start.StartAsync(HttpContext, Attempt, cancellation)).Succeeded(out var address, out var failure)
             ? Redirect(address)
             : Refuse(failure);
     }

@@ -12,7 +12,7 @@ internal sealed class LogoutModel(UserSessions sessions, EndSessionRequest endSe
 {
     /// <summary>Contract 1 logs out by navigating here. What another site has started is asked for once more.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) =>
-        FetchMetadata.IsOwnWish(Request) || SessionHandler.SessionOf(HttpContext) is null ? await LeaveAsync(cancellation) : Page();
+        FetchMetadata.IsOwnWish(Request) || !await sessions.CanCloseAsync(HttpContext) ? await LeaveAsync(cancellation) : Page();
 
     /// <summary>The answer to that question; Razor Pages checks its antiforgery token.</summary>
     public Task<IActionResult> OnPostAsync(CancellationToken cancellation) => LeaveAsync(cancellation);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using RazorOkta.Harness;
 
 namespace RazorOkta.Tests.Unit.Web.Logout;
 
@@ -180,6 +181,34 @@ public sealed class BackchannelLogoutTests
 
         answers.Should().OnlyContain(answer => answer.Status == HttpStatusCode.BadRequest && answer.Body.Contains("logout-token-replayed"));
         (await again.IsSignedInAsync()).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task a_token_counts_once_across_a_restart_as_well()
+    {
+        using var state = new TemporaryFolder();
+        await using var provider = await StubProvider.StartAsync();
+        var (first, second) = (provider.Make(), provider.Make());
+
+        (await SendAsync(first)).Should().Be(HttpStatusCode.OK);
+        File.AppendAllText(state["logout-tokens"], "half a li"); // a crash
+        (await SendAsync(first, second)).Should().Be(HttpStatusCode.OK, "the last one is new");
+        (await SendAsync(first)).Should().Be(HttpStatusCode.BadRequest);
+        (await SendAsync(second)).Should().Be(HttpStatusCode.BadRequest);
+        File.ReadAllText(state["logout-tokens"]).Should().NotContain(first);
+
+        // Each time another server.
+        async Task<HttpStatusCode> SendAsync(params string[] tokens)
+        {
+            await using var web = await WebHost.StartAsync(_ => new WebHostSettings { OktaUrl = provider.Url, Issuer = provider.Issuer, StateDir = state.Path });
+            var status = default(HttpStatusCode);
+            foreach (var token in tokens)
+            {
+                status = (await new Visitor(web.Origin).PostAsync(LogoutTokens.Path, ("logout_token", token))).Status;
+            }
+
+            return status;
+        }
     }
 
     [Fact]

@@ -80,6 +80,34 @@ public sealed class LogoutTests
     }
 
     [Fact]
+    public async Task of_two_cookies_of_one_name_both_sessions_end()
+    {
+        await using var world = await LoginWorld.StartAsync();
+        var (one, other) = (await SignedInAsync(world), await SignedInAsync(world));
+        var both = $"razorokta={other.Cookie("razorokta")}";
+
+        (await one.GetAsync(LoginWorld.Logout, both, ("Sec-Fetch-Site", "cross-site"))).Body.Should().Contain("Sign out?", "another site can only ask");
+        (await one.IsSignedInAsync()).Should().BeTrue();
+        var answer = await one.Copy().GetAsync(LoginWorld.Logout, both);
+
+        answer.Location.Should().StartWith($"{world.Provider.Issuer}/v1/logout?");
+        answer.SetCookies.Should().ContainSingle(cookie => cookie.StartsWith("razorokta=;", StringComparison.Ordinal));
+        (await one.IsSignedInAsync()).Should().BeFalse();
+        (await other.IsSignedInAsync()).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task garbage_beside_it_saves_no_session()
+    {
+        await using var world = await LoginWorld.StartAsync();
+        var visitor = await SignedInAsync(world);
+
+        await visitor.Copy().GetAsync(LoginWorld.Logout, "razorokta=planted; razorokta=");
+
+        (await visitor.IsSignedInAsync()).Should().BeFalse();
+    }
+
+    [Fact]
     public async Task the_question_is_answered_by_a_form_with_a_token()
     {
         await using var world = await LoginWorld.StartAsync();

@@ -31,7 +31,7 @@ public sealed class LateRenewalTests
             Scopes = ["openid"],
             WireProfile = WireProfile.Standard,
         };
-        await using var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock).AddOidc(options).BuildServiceProvider();
+        await using var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock).AddOidc(options, folder.Path).BuildServiceProvider();
         var sessionOptions = new SessionOptions { Folder = folder.Path };
         var store = new FileSessionStore(
             sessionOptions, new SessionFiles(sessionOptions, new EphemeralDataProtectionProvider(), NullLogger<SessionFiles>.Instance), new NoReturn(), clock);
