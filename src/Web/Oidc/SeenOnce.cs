@@ -14,8 +14,8 @@ internal sealed class SeenOnce
     private readonly TimeProvider _clock;
     private readonly SeenFile? _file;
     private readonly Lock _gate = new();
-    private readonly HashSet<UInt128> _seen = [];
-    private readonly Queue<(UInt128 Key, long At)> _oldestFirst = new();
+    private readonly HashSet<UInt128> _seen;
+    private readonly Queue<(UInt128 Key, long At)> _oldestFirst;
 
     /// <param name="remembered">For how long.</param>
     /// <param name="capacity">How many at most; one takes less than 100 bytes, however long it is itself.</param>
@@ -24,6 +24,8 @@ internal sealed class SeenOnce
     public SeenOnce(TimeSpan remembered, int capacity, TimeProvider clock, SeenFile? file = null)
     {
         (_remembered, _capacity, _clock, _file) = (remembered, capacity, clock, file);
+        // Of their whole size from the start: what a flood can fill later shows now, and nothing is copied on the way there.
+        (_seen, _oldestFirst) = (new(capacity), new(capacity));
         var (now, timestamp) = (clock.GetUtcNow(), clock.GetTimestamp());
         foreach (var (key, at) in (file?.Read() ?? []).Where(seen => now - seen.At <= remembered).TakeLast(capacity))
         {

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 
 namespace RazorOkta.Certify.Running;
@@ -5,9 +6,15 @@ namespace RazorOkta.Certify.Running;
 /// <summary>A browser without a face: keeps cookies as browsers do, says on whose behalf it asks, and follows no redirect by itself.</summary>
 internal sealed class Browser
 {
-    private static readonly HttpClient Http = new(LoopbackHttp.CreateHandler()) { Timeout = TimeSpan.FromSeconds(60) };
+    private static readonly HttpClient Usual = ClientFrom(IPAddress.Loopback);
+
+    /// <summary>Its connections; default: the same for all, from 127.0.0.1.</summary>
+    public HttpClient Http { get; init; } = Usual;
 
     public CookieJar Cookies { get; init; } = new();
+
+    /// <summary>Sees every answer, for who counts or judges them all.</summary>
+    public Action<Answer> Heard { get; init; } = _ => { };
 
     public Task<Answer> GetAsync(string url, Asker? asker = null, params (string Name, string Value)[] headers) =>
         SendAsync(new HttpRequestMessage(HttpMethod.Get, url), asker, headers);
@@ -38,12 +45,16 @@ internal sealed class Browser
                 Cookies.Keep(request.RequestUri, set);
             }
 
+            Heard(answer);
             return answer;
         }
     }
 
+    /// <param name="address">Of this machine; servers that count by address take it for somebody of their own.</param>
+    public static HttpClient ClientFrom(IPAddress address) => new(LoopbackHttp.CreateHandler(address)) { Timeout = TimeSpan.FromSeconds(60) };
+
     /// <summary>Another browser with the same cookies: what whoever has copied them can do.</summary>
-    public Browser Copy() => new() { Cookies = Cookies.Copy() };
+    public Browser Copy() => new() { Http = Http, Cookies = Cookies.Copy(), Heard = Heard };
 
     private static async Task<Answer> ReadAsync(HttpResponseMessage response, string url) => new(
         (int)response.StatusCode,

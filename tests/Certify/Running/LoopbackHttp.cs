@@ -9,20 +9,22 @@ namespace RazorOkta.Certify.Running;
 internal static class LoopbackHttp
 {
     [SuppressMessage("Security", "CA5359:Do not disable certificate validation", Justification = "The certificates are made by the run itself; those of the provider are the relying party's to check.")]
-    public static SocketsHttpHandler CreateHandler() => new()
+    /// <param name="from">The caller's own address; default: 127.0.0.1.</param>
+    public static SocketsHttpHandler CreateHandler(IPAddress? from = null) => new()
     {
         AllowAutoRedirect = false,
         UseCookies = false,
         PooledConnectionIdleTimeout = TimeSpan.FromSeconds(2), // hosts come and go, and with them their ports
         SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, _, _, _) => true },
-        ConnectCallback = ConnectAsync,
+        ConnectCallback = (context, cancellation) => ConnectAsync(context, from ?? IPAddress.Loopback, cancellation),
     };
 
-    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
+    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, IPAddress from, CancellationToken cancellation)
     {
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
+            socket.Bind(new IPEndPoint(from, 0));
             await socket.ConnectAsync(IPAddress.Loopback, context.DnsEndPoint.Port, cancellation);
             return new NetworkStream(socket, ownsSocket: true);
         }

@@ -67,6 +67,13 @@ internal sealed class Org : IAsyncDisposable
     public async Task<IReadOnlyList<string>> CanaryVisitsAsync() =>
         [.. (await ControlAsync("/canary")).GetProperty("visits").EnumerateArray().Select(visit => visit.GetProperty("id").GetString()!)];
 
+    /// <summary>The name of the key that signs now.</summary>
+    public async Task<string> KeyIdAsync()
+    {
+        using var keys = JsonDocument.Parse(await Http.GetStringAsync($"{Issuer}/v1/keys"));
+        return keys.RootElement.GetProperty("keys")[0].GetProperty("kid").GetString()!;
+    }
+
     /// <summary>How many browsers are signed in at the org.</summary>
     public async Task<int> SessionsAsync() => (await ControlAsync("/sessions")).GetProperty("sessions").GetArrayLength();
 

@@ -67,9 +67,9 @@ internal sealed class Stage : IAsyncDisposable
         return stage;
     }
 
-    public Visitor NewVisitor() => new(this, new Browser());
+    public Visitor NewVisitor() => NewVisitor(new Browser());
 
-    public Visitor NewVisitor(Browser browser) => new(this, browser);
+    public Visitor NewVisitor(Browser browser) => new(Org, Web.Origin, browser, Settings.ClientId);
 
     /// <summary>Ended with the case.</summary>
     public T Own<T>(T thing)

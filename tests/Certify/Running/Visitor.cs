@@ -15,14 +15,14 @@ internal enum Start
 }
 
 /// <summary>A person with a browser of their own, who signs in at the org and comes back.</summary>
-internal sealed class Visitor(Stage stage, Browser browser)
+internal sealed class Visitor(Org org, string origin, Browser browser, string clientId = Known.ClientId)
 {
     /// <summary>How a login begins where a case says nothing of it.</summary>
     public const Start Usual = Start.Server;
 
     public Browser Browser => browser;
 
-    public string Origin => stage.Web.Origin;
+    public string Origin => origin;
 
     public Task<Answer> GetAsync(string path, Asker? asker = null, params (string Name, string Value)[] headers) => browser.GetAsync(Origin + path, asker, headers);
 
@@ -31,14 +31,14 @@ internal sealed class Visitor(Stage stage, Browser browser)
     /// <param name="returnTo">Where the login is to end, where the relying party is told.</param>
     public async Task<Login> BeginAsync(Start start = Usual, string? returnTo = null)
     {
-        var mark = await stage.Org.LastEntryAsync();
+        var mark = await org.LastEntryAsync();
         if (start == Start.Frontend)
         {
             return BeginAtTheFrontend() with { Mark = mark };
         }
 
         var began = await GetAsync(Known.Login + (returnTo is null ? "" : $"?returnTo={Uri.EscapeDataString(returnTo)}"));
-        return began is { IsRedirect: true, Location: { } location } && location.StartsWith(stage.Org.Issuer, StringComparison.Ordinal)
+        return began is { IsRedirect: true, Location: { } location } && location.StartsWith(org.Issuer, StringComparison.Ordinal)
             ? new Login(began, location, QueryHelpers.ParseQuery(new Uri(location).Query)) { Mark = mark }
             : new Login(began, null, []) { Mark = mark };
     }
@@ -51,11 +51,11 @@ internal sealed class Visitor(Stage stage, Browser browser)
             return;
         }
 
-        var token = await stage.Org.SessionTokenAsync(user);
+        var token = await org.SessionTokenAsync(user);
         if (login.Asked.ContainsKey("request_uri"))
         {
             // RFC 9126: what was pushed stands, and nothing may be added to it. The session is opened before.
-            await browser.GetAsync(QueryHelpers.AddQueryString($"{stage.Org.Url}/login/sessionCookieRedirect", new Dictionary<string, string?> { ["token"] = token, ["redirectUrl"] = url }));
+            await browser.GetAsync(QueryHelpers.AddQueryString($"{org.Url}/login/sessionCookieRedirect", new Dictionary<string, string?> { ["token"] = token, ["redirectUrl"] = url }));
             login.Authorize = await browser.GetAsync(url, Asker.OtherSite);
         }
         else
@@ -115,9 +115,9 @@ internal sealed class Visitor(Stage stage, Browser browser)
         var (state, nonce) = (Random(), Random());
         browser.Cookies.Plant("localhost", "okta-oauth-state", state);
         browser.Cookies.Plant("localhost", "okta-oauth-nonce", nonce);
-        var url = QueryHelpers.AddQueryString($"{stage.Org.Issuer}/v1/authorize", new Dictionary<string, string?>
+        var url = QueryHelpers.AddQueryString($"{org.Issuer}/v1/authorize", new Dictionary<string, string?>
         {
-            ["client_id"] = stage.Settings.ClientId,
+            ["client_id"] = clientId,
             ["redirect_uri"] = Origin + Known.Callback,
             ["response_type"] = "code",
             ["response_mode"] = "query",
