@@ -11,7 +11,7 @@ import { checkPrerequisites } from './steps/prerequisites.mjs';
 const command = {
   call: 'npm run certify:rp',
   says: 'Runs every row of the certificate against the web app and the mock org, and writes docs/rp-certificate.md.',
-  flags: ['only', 'out', 'keep', 'list', 'checks'],
+  flags: ['only', 'out', 'keep', 'list', 'checks', 'in'],
 };
 
 const program = join(root, 'artifacts', 'bin', 'Certify', 'release', 'RazorOkta.Certify.dll');
@@ -27,6 +27,7 @@ await main(async () => {
   const args = [
     program,
     ...(flags.only ? ['--only', flags.only] : []),
+    ...(flags.in ? ['--in', flags.in] : []),
     ...(flags.out ? ['--out', resolve(flags.out)] : []),
     ...['keep', 'list', 'checks'].filter(name => flags[name]).map(name => `--${name}`),
   ];

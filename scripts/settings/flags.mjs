@@ -19,6 +19,7 @@ export const flags = {
   'out': { value: 'DIR', says: 'write the results there, and leave docs as it is', read: readText },
   'keep': { says: 'with --out: write docs, too' },
   'list': { says: 'name all cases, and run none' },
+  'in': { value: 'TEXT', says: 'with --checks: only the checks in files whose path contains it, for example Oidc/Tokens', read: readText },
   'checks': { says: 'remove each check of src/Web in turn, and see that a row notices' },
   'help': { says: 'this text' },
 };

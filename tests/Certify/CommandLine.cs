@@ -10,6 +10,7 @@ internal sealed record CommandLine
           --keep        with --out: write docs/rp-certificate.md, too
           --list        name all cases, and run none
           --checks      remove each check of src/Web in turn, and see that a row notices
+          --in TEXT     with --checks: only those in files whose path contains it, for example Oidc/Tokens
         """;
 
     public string? Only { get; init; }
@@ -21,6 +22,9 @@ internal sealed record CommandLine
     public bool List { get; init; }
 
     public bool Checks { get; init; }
+
+    /// <summary>Part of the path of a file below <c>src/Web</c>; <c>null</c>: all of them.</summary>
+    public string? In { get; init; }
 
     /// <summary>For the runs of <see cref="Checks"/>: a file with the names of the cases, of which the first failure is enough.</summary>
     public string? UntilRed { get; init; }
@@ -38,6 +42,7 @@ internal sealed record CommandLine
                 "--keep" => line with { Keep = true },
                 "--list" => line with { List = true },
                 "--checks" => line with { Checks = true },
+                "--in" => line with { In = Value(ref i) },
                 "--until-red" => line with { UntilRed = Value(ref i) },
                 _ => throw new ArgumentException($"There is no flag {args[i]} here."),
             };

@@ -52,7 +52,7 @@ if (line.Only is null && (line.Out is null || line.Keep))
 ConsoleReport.Summarise(verdicts);
 if (line.Checks)
 {
-    return await CheckRun.RunAsync(verdicts, folder);
+    return await CheckRun.RunAsync(verdicts, folder, line.In ?? "");
 }
 
 return verdicts.Any(verdict => verdict.Outcome == Outcomes.Failed) ? 1 : 0;

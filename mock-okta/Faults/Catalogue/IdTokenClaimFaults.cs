@@ -83,6 +83,7 @@ internal static class IdTokenClaimFaults
                 new("exp-30s-ago", "idtoken.claim.exp=set:{now-30}") { Must = $"{Accept} inside the allowed skew" },
                 new("exp-290s-ago", "idtoken.claim.exp=set:{now-290}") { Must = $"{Accept} with a skew of five minutes, else {R502}" },
                 new("exp-310s-ago", "idtoken.claim.exp=set:{now-310}"),
+                new("exp-beyond-all-time", "idtoken.claim.exp=set:1000000000000000"),
                 .. Odd("exp"), .. Odd("iat"), .. Odd("nbf"),
             ],
         },

@@ -106,6 +106,7 @@ internal static class IdTokenFormFaults
             [
                 new("unknown", "idtoken.header.kid=set:'nobody-knows-this'"),
                 new("of-another-key", "jwks.keys=add:spare", "idtoken.header.kid=set:'spare'"),
+                new("number", "idtoken.header.kid=set:7"),
             ],
         },
 
@@ -116,6 +117,7 @@ internal static class IdTokenFormFaults
                 new("extension", "idtoken.header.crit=set:['x-unheard-of']", "idtoken.header.x-unheard-of=set:true"),
                 new("empty", "idtoken.header.crit=set:[]"),
                 new("b64", "idtoken.header.crit=set:['b64']", "idtoken.header.b64=set:false"),
+                new("b64-alone", "idtoken.header.b64=set:false"),
             ],
         },
 
@@ -126,6 +128,7 @@ internal static class IdTokenFormFaults
                 Typ("at+jwt"), Typ("logout+jwt"), Typ("dpop+jwt"), Typ("secevent+jwt"),
                 Typ("JWT") with { Must = Accept },
                 new("absent", "idtoken.header.typ=remove") { Must = Accept },
+                new("absent-with-events", "idtoken.header.typ=remove", "idtoken.claim.events=set:{'http://schemas.openid.net/event/backchannel-logout':{}}"),
             ],
         },
 
@@ -165,6 +168,7 @@ internal static class IdTokenFormFaults
         {
             Variants =
             [
+                new("100-kb", "idtoken.claim.padding=fill:text:100000"),
                 new("1-mb", "idtoken.claim.padding=fill:text:1000000"),
                 new("dots", "idtoken.raw=dots:100000"),
                 new("nested", "idtoken.claim.nested=fill:nested:10000"),

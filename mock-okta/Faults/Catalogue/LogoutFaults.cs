@@ -98,7 +98,7 @@ internal static class LogoutFaults
 
         Crafted("backchannel-replayed-jti", "Back-Channel 2.6", "400; the new session lives", "The same logout token again."),
 
-        new("backchannel-expired-or-incomplete", "Back-Channel 2.4; ASVS 10.5.5", "400", "It is too old, or something of it is missing.")
+        new("backchannel-expired-or-incomplete", "Back-Channel 2.4; ASVS 10.5.5", "400", "It is too old, of another kind, or something of it is missing.")
         {
             Variants =
             [
@@ -108,6 +108,12 @@ internal static class LogoutFaults
                 new("no-iat", "logouttoken.claim.iat=remove"),
                 new("no-jti", "logouttoken.claim.jti=remove"),
                 new("no-exp", "logouttoken.claim.exp=remove"),
+                new("nbf-ahead", "logouttoken.claim.nbf=set:{now+3600}"),
+                new("no-typ", "logouttoken.header.typ=remove"),
+                new("typ-jwt", "logouttoken.header.typ=set:'JWT'"),
+                new("empty-sub", "logouttoken.claim.sub=set:''"),
+                new("number-as-sid", "logouttoken.claim.sid=set:7"),
+                new("endless-sub", "logouttoken.claim.sub=fill:text:300"),
             ],
         },
 

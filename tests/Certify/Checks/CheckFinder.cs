@@ -34,6 +34,7 @@ internal sealed class CheckFinder(string file, SyntaxTree tree, SemanticModel mo
             else if (IsRefusal(returned, node.Statement))
             {
                 Add(node.Condition, "guard", node.Condition.ToString(), ReasonsIn(node.Statement), Never(node.Condition));
+                WeakenEach(node.Condition, ReasonsIn(node.Statement));
                 DropEach(node.Condition, SyntaxKind.LogicalOrExpression, "condition of guard", ReasonsIn(node.Statement));
             }
             else if (returned.ToString() == "failure")
@@ -52,11 +53,13 @@ internal sealed class CheckFinder(string file, SyntaxTree tree, SemanticModel mo
         if (Refuses(node.WhenFalse))
         {
             Add(node, "choice", node.Condition.ToString(), ReasonsIn(node.WhenFalse), SyntaxFactory.ParenthesizedExpression(node.WhenTrue.WithoutTrivia()));
+            WeakenEach(node.Condition, ReasonsIn(node.WhenFalse));
             DropEach(node.Condition, SyntaxKind.LogicalAndExpression, "condition of choice", ReasonsIn(node.WhenFalse));
         }
         else if (Refuses(node.WhenTrue))
         {
             Add(node, "choice", node.Condition.ToString(), ReasonsIn(node.WhenTrue), SyntaxFactory.ParenthesizedExpression(node.WhenFalse.WithoutTrivia()));
+            WeakenEach(node.Condition, ReasonsIn(node.WhenTrue));
             DropEach(node.Condition, SyntaxKind.LogicalOrExpression, "condition of choice", ReasonsIn(node.WhenTrue));
         }
 
@@ -122,6 +125,32 @@ internal sealed class CheckFinder(string file, SyntaxTree tree, SemanticModel mo
         if (expression is not null && model.GetTypeInfo(expression).Type?.SpecialType == SpecialType.System_Boolean)
         {
             DropEach(expression, SyntaxKind.LogicalAndExpression, "condition", []);
+            WeakenEach(expression, []);
+        }
+    }
+
+    /// <summary>
+    /// Each part of each pattern: <c>{ Length: > 0 and &lt;= 255 } name</c> is two checks of a value that the code after it needs. What a part of a
+    /// pattern asks for has gone when the pattern takes everything there.
+    /// </summary>
+    private void WeakenEach(ExpressionSyntax condition, IReadOnlyList<string> reasons)
+    {
+        foreach (var pattern in condition.DescendantNodesAndSelf(node => node is not AnonymousFunctionExpressionSyntax).OfType<PatternSyntax>())
+        {
+            switch (pattern)
+            {
+                case BinaryPatternSyntax { RawKind: (int)SyntaxKind.AndPattern } both:
+                    Add(both, "part of a pattern", both.Left.ToString(), reasons, both.Right.WithoutTrivia());
+                    Add(both, "part of a pattern", both.Right.ToString(), reasons, both.Left.WithoutTrivia());
+                    break;
+                case RecursivePatternSyntax { PropertyPatternClause: { } properties }:
+                    foreach (var property in properties.Subpatterns)
+                    {
+                        Add(properties, "part of a pattern", property.ToString(), reasons, properties.WithSubpatterns(properties.Subpatterns.Remove(property)));
+                    }
+
+                    break;
+            }
         }
     }
 

@@ -11,13 +11,16 @@ internal static class CheckRun
     /// <summary>Rules for the configuration, which is checked before there is anything to certify, have their unit tests; so has what is only shown.</summary>
     private static readonly string[] Elsewhere = ["Configuration/", "Profile/", "Program.cs", "WebApp.cs", "StateFolder.cs", "Log.cs", "obj/", "bin/"];
 
+    /// <param name="healthy">The run of the whole web app.</param>
+    /// <param name="folder">Where <c>checks.md</c> is written.</param>
+    /// <param name="part">Only checks in files whose path contains it; empty: all.</param>
     /// <returns>The exit code: 0 when every check is noticed, or is known as a second line.</returns>
-    public static async Task<int> RunAsync(IReadOnlyList<Verdict> healthy, string folder)
+    public static async Task<int> RunAsync(IReadOnlyList<Verdict> healthy, string folder, string part)
     {
         var sources = await WebSources.BuildAsync();
         Expect(sources.Compilation);
         var checks = sources.Written
-            .Where(written => !Elsewhere.Any(room => written.File.StartsWith(room, StringComparison.Ordinal)))
+            .Where(written => !Elsewhere.Any(room => written.File.StartsWith(room, StringComparison.Ordinal)) && written.File.Contains(part, StringComparison.Ordinal))
             .SelectMany(written => new CheckFinder(written.File, written.Tree, sources.Compilation.GetSemanticModel(written.Tree)).Find())
             .ToList();
         Console.WriteLine($"{checks.Count} conditions of checks");
@@ -55,7 +58,9 @@ internal static class CheckRun
         var names = Relevance.NamesFor(check, healthy);
         return await worker.FirstRedAsync(names) is { } red
             ? new CheckVerdict(check, CheckOutcome.Noticed, red)
-            : new CheckVerdict(check, CheckOutcome.Unnoticed, $"{names.Count} cases pass without it");
+            : new CheckVerdict(check, CheckOutcome.Unnoticed, $"{names.Count} cases pass without it: {string.Join(", ", names.Select(RowOf).Distinct().Take(3))}…");
+
+        static string RowOf(string name) => name.Split(':')[0];
     }
 
     private static bool TryCompile(Compilation compilation, string file)

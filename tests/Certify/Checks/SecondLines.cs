@@ -12,6 +12,12 @@ internal static class SecondLines
         ["Sessions/SessionsOf.cs: condition session.User.Issuer == Issuer"] = "SessionIndex finds by issuer already, and a server has one",
         ["Sessions/SessionsOf.cs: condition (ProviderSession is null || session.ProviderSession == ProviderSession)"] = "SessionIndex finds by it already",
         ["Sessions/SessionsOf.cs: condition (Id is null || session.Id == Id)"] = "SessionIndex finds by it already",
+        ["Oidc/TimeLimit.cs: condition _time.IsCancellationRequested"] = "one of the two has happened when it is asked",
+        ["Oidc/TimeLimit.cs: condition !_caller.IsCancellationRequested"] = "whoever has gone sees no answer",
+        ["Oidc/Login/LoginTransactions.cs: condition of choice attempt is not null"] = "what can be decrypted was written by us, and is an attempt",
+        ["Oidc/Login/BrowserLoginAttempt.cs: part of a pattern Length: > 0"] = "an answer with an empty state is refused before, and an empty nonce is no token's",
+        ["Oidc/Tokens/SignedToken.cs: condition of choice parts.All(IsBase64Url)"] = "JwtSecurityTokenHandler reads no other letters either",
+        ["Oidc/Tokens/IdToken.cs: part of a pattern Length: > 0"] = "no logout token names an empty session: LogoutTokenRules refuses it",
         ["Oidc/Provider/UsableKey.cs: condition key.Kty == JsonWebAlgorithmsKeyTypes.RSA"] = "keys of other types have no modulus, and are not sound",
     };
 

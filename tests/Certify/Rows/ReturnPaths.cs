@@ -24,6 +24,9 @@ internal static class ReturnPaths
         "/authorization-code/LOGOUT", "/authorization-code/%6cogout", "/authorization-code/x/../logout", "/login", "/authorization-code/login-redirect",
     ];
 
+    // As escapes they name nothing of another place, and nothing of ours: whoever unescapes them on the way would go elsewhere.
+    private static readonly string[] Escaped = ["/%5cevil.example", "/%2fevil.example", "/%2f/evil.example", "/%09/evil.example", "/x/%2e%2e/%2fevil.example"];
+
     private static readonly (string Asked, string Ends)[] DeepLinks =
     [
         ("/?a=1&b=two%20words", "/?a=1&b=two%20words"),
@@ -36,7 +39,7 @@ internal static class ReturnPaths
     [
         new("callback-return-url-open-redirect",
             [.. Hostile.Select((path, i) => new Case($"{i + 1:00} {Shown(path)}", "ACCEPT to a page of our own", stage => StaysHereAsync(stage, path))),
-             .. PartsOfTheLogin.Select(path => new Case(path, "ACCEPT to the default local page", stage => EndsAtAsync(stage, path, Known.Profile))),
+             .. PartsOfTheLogin.Concat(Escaped.Select(path => $"{path}?escaped")).Select(path => new Case(path, "ACCEPT to the default local page", stage => EndsAtAsync(stage, path, Known.Profile))),
              .. DeepLinks.Select(link => new Case(link.Asked, $"ACCEPT to {link.Ends}", stage => EndsAtAsync(stage, link.Asked, link.Ends)))]),
     ];
 

@@ -26,6 +26,7 @@ internal static class Sessions
             [.. Garbage.Select((value, i) => new Case($"{i + 1:00}", "anonymous; the cookie is removed; no 500", stage => GarbageAsync(stage, _ => value))),
              new Case("bit-flipped", "anonymous; the cookie is removed", stage => GarbageAsync(stage, good => good[..^6] + (good[^6] == 'A' ? 'B' : 'A') + good[^5..])),
              new Case("truncated", "anonymous; the cookie is removed", stage => GarbageAsync(stage, good => good[..(good.Length / 2)])),
+             new Case("attempts-of-odd-names", "the login goes on; foreign cookies are left alone", OddNamesAsync),
              new Case("of-another-purpose", "anonymous; the cookie is removed", OtherPurposeAsync)]),
         new("session-cookie-tossing",
             new Case("two-of-one-name", "the attacker's never wins", TwoOfOneNameAsync),
@@ -41,6 +42,21 @@ internal static class Sessions
             new Case("clock-moved-back", "no failure; over in the end", MovedBackAsync)),
         new("session-tokens-exposed", new Case("", "no token reaches the browser in readable form", TokensAsync)),
     ];
+
+    /// <summary>Begin like our own cookies of attempts, and could not be deleted, or are somebody else's.</summary>
+    private static async Task OddNamesAsync(Stage stage)
+    {
+        string[] odd = [$"razorokta-login-{new string('(', 16)}", "razorokta-login-short", $"razorokta-login-{new string('a', 60)}"];
+        var visitor = stage.NewVisitor();
+        foreach (var name in odd)
+        {
+            visitor.Browser.Cookies.Plant("localhost", name, "x");
+        }
+
+        var login = await visitor.LogInAsync(Start.Server);
+        await Judge.OfAsync(stage, visitor, login, Accept);
+        Expect.That(!odd.Any(name => login.Began!.Whole.Contains($"{name}=", StringComparison.Ordinal)), "a cookie of another name is taken away");
+    }
 
     private static async Task FixedByRandomAsync(Stage stage)
     {

@@ -70,7 +70,7 @@ internal sealed class LoginTransactions(IDataProtectionProvider protection, Time
 
     private LoginAttempt? Read(HttpRequest request, string name)
     {
-        if (RequestCookies.Single(request, name) is not { Length: > 0 } value)
+        if (RequestCookies.Single(request, name) is not { } value)
         {
             return null;
         }

@@ -51,7 +51,7 @@ internal sealed class IdTokenRules(OidcOptions options, TimeProvider clock)
 
     /// <summary>OIDC Core 2: a subject is there, and at most 255 characters long.</summary>
     private OidcFailure? Subject(JsonElement payload) =>
-        StrictJson.Text(payload, "sub") is { Length: > 0 and <= LongestSubject } subject && !subject.Any(char.IsControl) && subject.Trim().Length > 0
+        StrictJson.Text(payload, "sub") is { Length: <= LongestSubject } subject && !subject.Any(char.IsControl) && subject.Trim().Length > 0
             ? null
             : _rules.Broken("subject", "sub is missing or not an identifier");
 
