@@ -1,6 +1,6 @@
 namespace RazorOkta.Web;
 
-/// <summary>Every path of the web app. The samples family fixes them; front-ends rely on them (docs/frontend-contract.md).</summary>
+/// <summary>Every path of the web app. The samples family fixes them; front-ends rely on them (docs/frontend-contract-1.md).</summary>
 public static class WebRoutes
 {
     public const string Overview = "/";

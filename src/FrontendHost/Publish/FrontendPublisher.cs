@@ -66,7 +66,7 @@ internal sealed class FrontendPublisher(FrontendHostOptions options, TimeProvide
         {
             return new FrontendProblem(
                 $"{named} succeeded but wrote no {string.Join(" and no ", missing)}.",
-                "A front-end writes both into the folder named by DIST_OUT (docs/frontend-contract.md).");
+                "A front-end writes both into the folder named by DIST_OUT (docs/frontend-contract-1.md).");
         }
 
         var link = new DirectoryInfo(build.Output).EnumerateFileSystemInfos("*", SearchOption.AllDirectories)

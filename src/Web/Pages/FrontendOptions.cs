@@ -6,7 +6,7 @@ using RazorOkta.Web.Sessions;
 
 namespace RazorOkta.Web.Pages;
 
-/// <summary>The options of <c>bundle.bootstrap(options)</c> (docs/frontend-contract.md). Everything in here is public: no secret, no token.</summary>
+/// <summary>The options of <c>bundle.bootstrap(options)</c> (docs/frontend-contract-1.md). Everything in here is public: no secret, no token.</summary>
 internal static class FrontendOptions
 {
     /// <summary>
