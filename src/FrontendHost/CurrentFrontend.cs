@@ -26,6 +26,9 @@ public sealed class CurrentFrontend
     /// <summary>Whether logins are the server's to start: the front-end makes no state and nonce of its own.</summary>
     public bool LeavesLoginToServer => _state.Published?.LeavesLoginToServer ?? false;
 
+    /// <summary>What a page of contract 2 loads; <c>null</c>: contract 1 is served.</summary>
+    public FrontendPage? Page => _state.Published?.Page;
+
     internal AssetIndex? Assets => _state.Assets;
 
     internal void Serve(PublishedFrontend published, AssetIndex assets, FrontendProblem? problem) =>

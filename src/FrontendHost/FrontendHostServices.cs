@@ -16,6 +16,9 @@ public static class FrontendHostServices
     /// <summary>Where a front-end's files are served: fixed by contract 1, section 2.</summary>
     public const string AssetsPath = "/assets";
 
+    /// <summary>Where the files of contract 2 are served, below a folder for each build.</summary>
+    public const string FrontendsPath = "/frontends";
+
     /// <summary>Adds the front-end host; <see cref="CurrentFrontend"/> says what it serves.</summary>
     public static IServiceCollection AddFrontendHost(this IServiceCollection services, FrontendHostOptions options)
     {
@@ -30,12 +33,14 @@ public static class FrontendHostServices
             .AddHostedService<FrontendStartup>();
     }
 
-    /// <summary>Serves <see cref="AssetsPath"/> from the published front-end.</summary>
-    public static void MapFrontend(this IEndpointRouteBuilder routes) =>
+    /// <summary>Serves <see cref="AssetsPath"/> and <see cref="FrontendsPath"/> from the published front-end.</summary>
+    public static void MapFrontend(this IEndpointRouteBuilder routes)
+    {
+        string[] methods = [HttpMethods.Get, HttpMethods.Head];
+        routes.MapMethods($"{AssetsPath}/{{**path}}", methods, (HttpContext http, string? path, FrontendFiles files) => files.Get(http, path ?? ""));
         routes.MapMethods(
-            $"{AssetsPath}/{{**path}}",
-            [HttpMethods.Get, HttpMethods.Head],
-            (HttpContext http, string? path, FrontendFiles files) => files.Get(http, path ?? ""));
+            $"{FrontendsPath}/{{folder}}/{{**path}}", methods, (HttpContext http, string folder, string? path, FrontendFiles files) => files.GetOfBuild(http, folder, path ?? ""));
+    }
 
     /// <summary>With a development server: lets it answer for <see cref="AssetsPath"/>, its hot reload over WebSocket included.</summary>
     public static void UseFrontendDevServer(this IApplicationBuilder app)

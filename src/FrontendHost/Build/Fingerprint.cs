@@ -8,7 +8,7 @@ namespace RazorOkta.FrontendHost.Build;
 internal static class Fingerprint
 {
     // Part of every fingerprint: raise it when publishing itself changes, for then old output must not be reused.
-    private const string PublishFormat = "1";
+    private const string PublishFormat = "2";
 
     private static readonly HashSet<string> NotSources = new(StringComparer.Ordinal) { "node_modules", "dist", ".git" };
 

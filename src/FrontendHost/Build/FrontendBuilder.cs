@@ -22,6 +22,11 @@ internal sealed class FrontendBuilder(FrontendHostOptions options, ILogger<Front
         Directory.CreateDirectory(output);
         await WriteConfigAsync(staging, output, cancellation);
 
+        if (frontend.Output is { } finished)
+        {
+            return FinishedOutput.Copy(frontend, finished, output) is { } problem ? (null, problem) : (new BuildResult(frontend, fingerprint, output), null);
+        }
+
         log.BuildStarts(frontend.Name, frontend.Version);
         var lines = new Queue<string>();
         var failure = await RunAsync(frontend, staging, output, Keep, cancellation);

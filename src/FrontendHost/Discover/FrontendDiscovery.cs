@@ -1,8 +1,9 @@
 namespace RazorOkta.FrontendHost.Discover;
 
 /// <summary>
-/// Finds the front-end to serve among the dependencies of the root <c>package.json</c>: a package is a front-end if it has the bin
-/// <c>build-frontend</c>. npm links only one of two such bins, and which one is an accident; so packages are asked, never <c>node_modules/.bin</c>.
+/// Finds the front-end to serve among the dependencies of the root <c>package.json</c>: a package is a front-end if it says so (contract 2) or has the
+/// bin <c>build-frontend</c> (contract 1). npm links only one of two such bins, and which one is an accident; so packages are asked, never
+/// <c>node_modules/.bin</c>.
 /// </summary>
 internal sealed class FrontendDiscovery(FrontendHostOptions options)
 {
@@ -56,17 +57,7 @@ internal sealed class FrontendDiscovery(FrontendHostOptions options)
 
         var directory = (link.ResolveLinkTarget(returnFinalTarget: true) ?? link).FullName;
         var manifest = PackageManifest.Read(directory);
-        return manifest.BuildFrontend is not { } script
-            ? null
-            : new InstalledFrontend(
-                manifest.Name,
-                manifest.Version,
-                directory,
-                Path.GetFullPath(script, directory),
-                manifest.HasBuildScript,
-                manifest.WorksWithStrictCsp,
-                manifest.LeavesLoginToServer,
-                IsShipped(directory));
+        return manifest.IsFrontend ? new InstalledFrontend(directory, manifest, IsShipped(directory)) : null;
     }
 
     private bool IsShipped(string directory) =>

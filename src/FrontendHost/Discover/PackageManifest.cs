@@ -15,7 +15,14 @@ internal sealed record PackageManifest
     /// <summary>Path of the <c>build-frontend</c> script, relative to the package; <c>null</c> when the package is no front-end.</summary>
     public string? BuildFrontend { get; init; }
 
-    public bool HasBuildScript { get; init; }
+    public IReadOnlyList<string> Scripts { get; init; } = [];
+
+    /// <summary>What a package of contract 2 says; <c>null</c> for contract 1, and for what is no front-end.</summary>
+    public ContractTwo? ContractTwo { get; init; }
+
+    public bool HasBuildScript => Scripts.Contains("build");
+
+    public bool IsFrontend => ContractTwo is not null || BuildFrontend is not null;
 
     /// <summary>
     /// <c>"razorOkta": {"strictCsp": true}</c>: the package promises to work without <c>eval</c>. Packages of the family promise nothing:
@@ -43,7 +50,8 @@ internal sealed record PackageManifest
                 Version = Text(root, "version") ?? "0.0.0",
                 Dependencies = [.. Members(root, "dependencies").Select(member => member.Name)],
                 BuildFrontend = Bin(root),
-                HasBuildScript = Members(root, "scripts").Any(member => member.NameEquals("build")),
+                Scripts = [.. Members(root, "scripts").Select(member => member.Name)],
+                ContractTwo = ReadContract(root),
                 WorksWithStrictCsp = Promises(root, "strictCsp"),
                 LeavesLoginToServer = Promises(root, "serverLogin"),
             };
@@ -53,6 +61,12 @@ internal sealed record PackageManifest
             throw new FrontendManifestException($"{file} cannot be read as a package.json: {e.Message}", e);
         }
     }
+
+    /// <summary>Packages of the family name no contract.</summary>
+    private static ContractTwo? ReadContract(JsonElement root) =>
+        !root.TryGetProperty("razorOkta", out var member) || member.ValueKind != JsonValueKind.Object || !member.TryGetProperty("contract", out var contract) ? null
+        : contract.ValueKind == JsonValueKind.Number && contract.TryGetInt32(out var version) && version == Discover.ContractTwo.Version ? Discover.ContractTwo.Parse(member)
+        : throw new JsonException($"razorOkta.contract is {contract.GetRawText()}, and this server knows contract {Discover.ContractTwo.Version}.");
 
     private static bool Promises(JsonElement root, string what) =>
         Members(root, "razorOkta").Any(member => member.NameEquals(what) && member.Value.ValueKind == JsonValueKind.True);

@@ -25,13 +25,17 @@ internal sealed class FrontendPublisher(FrontendHostOptions options, TimeProvide
     /// <summary>The published front-end, or the problem with the output; never both.</summary>
     public async Task<(PublishedFrontend? Published, FrontendProblem? Problem)> PublishAsync(BuildResult build, CancellationToken cancellation)
     {
-        if (WhatIsWrong(build) is { } problem)
+        var (page, problem) = Look(build);
+        if (problem is not null)
         {
             return (null, problem);
         }
 
         var published = new PublishedFrontend(
-            build.Frontend.Name, build.Frontend.Version, build.Fingerprint, build.Frontend.WorksWithStrictCsp, build.Frontend.LeavesLoginToServer, clock.GetUtcNow());
+            build.Frontend.Name, build.Frontend.Version, build.Fingerprint, build.Frontend.WorksWithStrictCsp, build.Frontend.LeavesLoginToServer, clock.GetUtcNow())
+        {
+            Page = page,
+        };
         await Precompressor.RunAsync(build.Output, cancellation);
         await File.WriteAllBytesAsync(Path.Combine(build.Output, Record), JsonSerializer.SerializeToUtf8Bytes(published), cancellation);
         MoveIntoPlace(build.Output, FolderOf(published));
@@ -59,16 +63,35 @@ internal sealed class FrontendPublisher(FrontendHostOptions options, TimeProvide
         }
     }
 
-    private static FrontendProblem? WhatIsWrong(BuildResult build)
+    /// <returns>What a page loads of it, for contract 2; or what is wrong with it.</returns>
+    private static (FrontendPage? Page, FrontendProblem? Problem) Look(BuildResult build)
     {
         var named = $"The build of the front-end {build.Frontend.Name} {build.Frontend.Version}";
-        if (Required.Where(file => !File.Exists(Path.Combine(build.Output, file))).ToArray() is { Length: > 0 } missing)
+        if (LinkIn(build, named) is { } problem)
         {
-            return new FrontendProblem(
-                $"{named} succeeded but wrote no {string.Join(" and no ", missing)}.",
-                "A front-end writes both into the folder named by DIST_OUT (docs/frontend-contract-1.md).");
+            return (null, problem);
         }
 
+        if (build.Frontend.ContractTwo is not { } manifest)
+        {
+            return (null, MissingIn(build, named));
+        }
+
+        var (file, mistake) = OutputFile.Read(build.Output);
+        return file is null
+            ? (null, new FrontendProblem($"{named} succeeded but {mistake}.", "Let the build write it last, from what the bundler has written (docs/frontend-contract.md)."))
+            : (new FrontendPage(manifest.Framework, manifest.Language, manifest.Title ?? build.Frontend.Name, file.Entry, file.Styles), null);
+    }
+
+    private static FrontendProblem? MissingIn(BuildResult build, string named) =>
+        Required.Where(file => !File.Exists(Path.Combine(build.Output, file))).ToArray() is { Length: > 0 } missing
+            ? new FrontendProblem(
+                $"{named} succeeded but wrote no {string.Join(" and no ", missing)}.",
+                "A front-end writes both into the folder named by DIST_OUT (docs/frontend-contract-1.md).")
+            : null;
+
+    private static FrontendProblem? LinkIn(BuildResult build, string named)
+    {
         var link = new DirectoryInfo(build.Output).EnumerateFileSystemInfos("*", SearchOption.AllDirectories)
             .FirstOrDefault(entry => entry.LinkTarget is not null);
         return link is null

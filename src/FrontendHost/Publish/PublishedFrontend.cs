@@ -10,6 +10,12 @@ namespace RazorOkta.FrontendHost.Publish;
 public sealed record PublishedFrontend(
     string Name, string Version, string Fingerprint, bool WorksWithStrictCsp, bool LeavesLoginToServer, DateTimeOffset PublishedAt)
 {
+    /// <summary>What a page loads; <c>null</c> for contract 1, whose file names are fixed.</summary>
+    public FrontendPage? Page { get; init; }
+
+    /// <summary>Where its files are served, with a slash at the end: another address for every build, so that each file can be kept for ever.</summary>
+    public string BasePath => $"{FrontendHostServices.FrontendsPath}/{FolderName}/";
+
     /// <summary>Name of its folder inside the static directory; safe in a path, whatever the package is called.</summary>
     internal string FolderName => FolderNameOf(Name, Fingerprint);
 

@@ -6,17 +6,28 @@ namespace RazorOkta.FrontendHost.Serve;
 /// <summary>Serves the current front-end's files under <c>/assets</c>.</summary>
 internal sealed class FrontendFiles(CurrentFrontend current)
 {
+    // Names like bundle.js stay the same from build to build: a browser may keep the file, but asks whether it is still good.
+    private const string AskAgain = "no-cache";
+
+    // RFC 8246: the folder's name changes with every build.
+    private const string ForEver = "public, max-age=31536000, immutable";
+
     /// <summary>Answers GET and HEAD; with ranges, entity tags and, where the client takes it, the compressed form.</summary>
     public IResult Get(HttpContext http, string path) =>
-        current.Assets?.Find(path) is { } asset ? Serve(http, asset) : TypedResults.NotFound();
+        current.Assets?.Find(path) is { } asset ? Serve(http, asset, AskAgain) : TypedResults.NotFound();
 
-    private static IResult Serve(HttpContext http, Asset asset)
+    /// <param name="http">The request; its answer gets the headers.</param>
+    /// <param name="folder">Of which build; see <see cref="Publish.PublishedFrontend.BasePath"/>.</param>
+    /// <param name="path">A file of it.</param>
+    public IResult GetOfBuild(HttpContext http, string folder, string path) =>
+        folder == current.Published?.FolderName && current.Assets?.Find(path) is { } asset ? Serve(http, asset, ForEver) : TypedResults.NotFound();
+
+    private static IResult Serve(HttpContext http, Asset asset, string cacheControl)
     {
         var encoding = ChooseEncoding(http.Request, asset);
         var headers = http.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
-        // Names like bundle.js stay the same from build to build: a browser may keep the file, but asks whether it is still good.
-        headers.CacheControl = "no-cache";
+        headers.CacheControl = cacheControl;
         headers.Vary = HeaderNames.AcceptEncoding;
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         // A package's HTML or SVG, opened as a page, must not act with our origin's rights. (Scripts are never pages, but may be workers.)

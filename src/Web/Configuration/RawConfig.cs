@@ -14,6 +14,7 @@ internal sealed class RawConfig(IConfiguration section)
     public string? RedirectUri => Get("oidc:redirectUri");
     public string? PostLogoutRedirectUri => Get("oidc:postLogoutRedirectUri");
     public string? LogoutTokenType => Get("oidc:logoutTokenType");
+    public string? Engine => Get("oidc:engine");
 
     /// <summary>As a list, or as OAuth writes it in one line.</summary>
     public IReadOnlyList<string>? Scopes =>

@@ -103,6 +103,7 @@ internal static class SamplesConfigFile
                 PostLogoutRedirectUri = raw.PostLogoutRedirectUri ?? redirectUri.GetLeftPart(UriPartial.Authority) + WebRoutes.Overview,
                 AuthorityFile = raw.MockAuthorityFile is { } file ? Path.GetFullPath(file, root) : null,
                 Scopes = raw.Scopes ?? Defaults.Scopes,
+                HasClassicEngine = raw.Engine is KnownValues.ClassicEngine,
                 RequiresLogoutTokenType = raw.LogoutTokenType is not KnownValues.Optional,
                 WireProfile = WireProfile.Find(raw.WireProfile ?? WireProfile.Standard.Name)!,
             },

@@ -1,3 +1,4 @@
+using RazorOkta.Web.Profile;
 using RazorOkta.Web.Sessions;
 
 namespace RazorOkta.Web.Endpoints;
@@ -6,7 +7,7 @@ namespace RazorOkta.Web.Endpoints;
 internal static class WebEndpoints
 {
     public static IServiceCollection AddEndpoints(this IServiceCollection services) =>
-        services.AddSingleton<SessionEndpoint>().AddSingleton<BackchannelLogoutEndpoint>().AddSingleton<FrontchannelLogoutEndpoint>();
+        services.AddSingleton<SessionView>().AddSingleton<SessionEndpoint>().AddSingleton<BackchannelLogoutEndpoint>().AddSingleton<FrontchannelLogoutEndpoint>();
 
     public static void MapEndpoints(this IEndpointRouteBuilder routes)
     {

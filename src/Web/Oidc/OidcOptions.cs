@@ -60,6 +60,9 @@ internal sealed record OidcOptions
     /// <summary>How long a page waits while its session's tokens are renewed. Default: 2 s; then it goes on without.</summary>
     public TimeSpan RenewalPatience { get; init; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>Whether the org's sign-in is driven by the classic engine, which front-ends need to know. Default: no, by the Identity Engine.</summary>
+    public bool HasClassicEngine { get; init; }
+
     /// <summary>
     /// Whether a logout token must say in its header that it is one (<c>typ</c>, OIDC Back-Channel Logout 2.4). Default: yes. The specification only
     /// recommends it to providers; for one that leaves it out, <c>oidc.logoutTokenType</c> is <c>optional</c>. Another type is refused in any case.

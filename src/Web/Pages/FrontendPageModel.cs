@@ -4,12 +4,13 @@ using RazorOkta.FrontendHost;
 using RazorOkta.Web.Configuration;
 using RazorOkta.Web.Oidc.Login;
 using RazorOkta.Web.Oidc;
+using RazorOkta.Web.Profile;
 using RazorOkta.Web.Security;
 using RazorOkta.Web.Sessions;
 
 namespace RazorOkta.Web.Pages;
 
-/// <summary>A page of contract 1: our explanation on the left, the front-end on the right.</summary>
+/// <summary>A page with a front-end: our explanation on the left, the front-end on the right.</summary>
 internal abstract class FrontendPageModel(SamplesConfig config, CurrentFrontend frontend) : PageModel
 {
     public SamplesConfig Config { get; } = config;
@@ -21,6 +22,11 @@ internal abstract class FrontendPageModel(SamplesConfig config, CurrentFrontend 
 
     /// <summary>What <c>bundle.bootstrap</c> gets, as JavaScript.</summary>
     public string Options => FrontendOptions.ToScript(Config, SignedIn, Attempt);
+
+    /// <summary>What <c>mount</c> of contract 2 gets, as JSON.</summary>
+    /// <param name="page">Which page: the kind of its layout.</param>
+    public string OptionsFor(string page) =>
+        MountOptions.ToJson(Config, page, HttpContext.RequestServices.GetRequiredService<SessionView>().Of(SessionHandler.SessionOf(HttpContext)), Attempt);
 
     /// <summary>A login for the front-end to start; <c>null</c> where it makes its own.</summary>
     protected LoginAttempt? Attempt { get; private set; }

@@ -51,6 +51,25 @@ internal sealed class FrontendFolder : IDisposable
         return this;
     }
 
+    /// <summary>A package of contract 2.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="manifest">The member <c>razorOkta</c>, as JSON.</param>
+    /// <param name="files">What else is in it, by path.</param>
+    public FrontendFolder InstallTwo(string name, string manifest, params (string Path, string Text)[] files)
+    {
+        var package = Directory.CreateDirectory(_folder[$"node_modules/{name}"]).FullName;
+        Write(package, "package.json", $$$"""{"name":"{{{name}}}","version":"2.0.0","scripts":{"build":"node build.cjs"},"razorOkta":{{{manifest}}}}""");
+        foreach (var (path, text) in files)
+        {
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.Combine(package, path))!);
+            Write(package, path, text);
+        }
+
+        _dependencies[name] = "2.0.0";
+        WriteRoot();
+        return this;
+    }
+
     public FrontendFolder InstallOther(string name)
     {
         Write(Directory.CreateDirectory(_folder[$"node_modules/{name}"]).FullName, "package.json", $$"""{"name":"{{name}}","bin":"x.js"}""");

@@ -8,6 +8,8 @@ internal static class KnownValues
 {
     public const string Required = "required";
     public const string Optional = "optional";
+    public const string IdentityEngine = "identity";
+    public const string ClassicEngine = "classic";
 
     public static IEnumerable<ConfigurationMistake> Check(RawConfig config)
     {
@@ -32,6 +34,12 @@ internal static class KnownValues
         {
             yield return new ConfigurationMistake(
                 RawConfig.Key("oidc.logoutTokenType"), "This is neither of its two values.", type, $"Write {Required} or {Optional}.");
+        }
+
+        if (config.Engine is { } engine && engine is not (IdentityEngine or ClassicEngine))
+        {
+            yield return new ConfigurationMistake(
+                RawConfig.Key("oidc.engine"), "This is neither of its two values.", engine, $"Write {IdentityEngine} or {ClassicEngine}: what drives your org's sign-in.");
         }
     }
 

@@ -1,0 +1,34 @@
+// Shows the front-end of contract 2 (docs/frontend-contract.md): hands it the options, and says when it has drawn or cannot.
+const data = document.getElementById('frontend-options');
+const container = document.getElementById('app-container');
+const options = JSON.parse(data.textContent);
+
+container.replaceChildren();
+try {
+  const entry = await import(data.dataset.entry);
+  await entry.mount({ container, options, rendered });
+} catch (error) {
+  fail(error);
+}
+
+function rendered() {
+  container.dataset.rendered = options.page;
+}
+
+// In the page's place: an empty one would seem to be still loading.
+function fail(error) {
+  const title = document.createElement('strong');
+  title.textContent = 'The front-end could not be shown.';
+  const reason = document.createElement('p');
+  reason.textContent = String(error?.message ?? error);
+  const again = document.createElement('a');
+  again.href = window.location.href;
+  again.textContent = 'Try again';
+  const alert = document.createElement('div');
+  alert.role = 'alert';
+  alert.className = 'failure';
+  alert.dataset.se = 'frontend-failed';
+  alert.append(title, reason, again);
+  container.replaceChildren(alert);
+  console.error(error);
+}
