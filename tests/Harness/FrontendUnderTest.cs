@@ -26,6 +26,26 @@ public sealed class FrontendUnderTest
     public static FrontendUnderTest FromNpm(string name, string candidate) =>
         new(name, RepositoryFolder.Artifacts($"candidates/{candidate}"), () => NpmCandidate.InstallAsync(candidate));
 
+    /// <summary>One that a test writes itself: its files by path inside the package, <c>package.json</c> among them.</summary>
+    public static FrontendUnderTest Written(string name, params (string Path, string Text)[] files)
+    {
+        var root = RepositoryFolder.Artifacts($"candidates/{name}");
+        return new(name, root, async () =>
+        {
+            await WriteAsync(Path.Combine(root, "package.json"), $$$"""{"dependencies":{"{{{name}}}":"1.0.0"}}""");
+            foreach (var (path, text) in files)
+            {
+                await WriteAsync(Path.Combine(root, "node_modules", name, path), text);
+            }
+        });
+
+        static Task WriteAsync(string file, string text)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            return File.WriteAllTextAsync(file, text);
+        }
+    }
+
     /// <summary>Ends when the front-end can be served without a build.</summary>
     public Task PrepareAsync() => _prepared.Value;
 

@@ -44,7 +44,7 @@ internal sealed partial record ContractTwo
     /// <exception cref="JsonException">The member is no such manifest; the message names what is wrong.</exception>
     public static ContractTwo Parse(JsonElement member)
     {
-        var known = Strict.GetTypeInfo(typeof(ContractTwo)).Properties.Select(property => property.Name).ToList();
+        var known = typeof(ContractTwo).GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)).ToList();
         if (member.EnumerateObject().FirstOrDefault(written => !known.Contains(written.Name)).Name is { } unknown)
         {
             throw new JsonException($"razorOkta.{unknown} is not known. Known are: {string.Join(", ", known)}.");

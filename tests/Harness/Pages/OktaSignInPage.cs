@@ -23,6 +23,9 @@ public sealed class OktaSignInPage
         return await ProfilePage.ArriveAsync(_world);
     }
 
+    /// <summary>For whoever knows better than we where it ends.</summary>
+    public Task SubmitAsync(string user) => _form.SubmitAsync(user, Known.Password);
+
     /// <summary>For answers that the web app will refuse.</summary>
     public async Task<RefusedPage> SignInInVainAsync(string user)
     {
