@@ -45,7 +45,7 @@ internal sealed partial record ContractTwo
     public static ContractTwo Parse(JsonElement member)
     {
         var known = typeof(ContractTwo).GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)).ToList();
-        if (member.EnumerateObject().FirstOrDefault(written => !known.Contains(written.Name)).Name is { } unknown)
+        if (member.EnumerateObject().Select(written => written.Name).FirstOrDefault(name => !known.Contains(name)) is { } unknown)
         {
             throw new JsonException($"razorOkta.{unknown} is not known. Known are: {string.Join(", ", known)}.");
         }
