@@ -55,8 +55,20 @@ internal sealed partial record ContractTwo
             throw new JsonException("razorOkta.framework is missing.");
         }
 
-        var manifest = member.Deserialize<ContractTwo>(Strict)!;
+        var manifest = Read(member);
         return manifest.Mistake() is { } mistake ? throw new JsonException(mistake) : manifest;
+    }
+
+    private static ContractTwo Read(JsonElement member)
+    {
+        try
+        {
+            return member.Deserialize<ContractTwo>(Strict)!;
+        }
+        catch (JsonException e)
+        {
+            throw new JsonException($"razorOkta{e.Path?.TrimStart('$')} has a value of the wrong kind.", e);
+        }
     }
 
     private string? Mistake() =>

@@ -72,7 +72,7 @@ public sealed partial class ContractTwoTests
     [InlineData("""{"contract":3,"framework":"x"}""", "razorOkta.contract is 3, and this server knows contract 2")]
     [InlineData("""{"contract":2}""", "razorOkta.framework is missing")]
     [InlineData("""{"contract":2,"framwork":"x"}""", "razorOkta.framwork is not known")]
-    [InlineData("""{"contract":2,"framework":7}""", "razorOkta")]
+    [InlineData("""{"contract":2,"framework":7}""", "razorOkta.framework has a value of the wrong kind")]
     [InlineData("""{"contract":2,"framework":" "}""", "razorOkta.framework is empty")]
     [InlineData("""{"contract":2,"framework":"x","output":"../elsewhere"}""", "must be a folder inside the package")]
     [InlineData("""{"contract":2,"framework":"x","output":"/etc"}""", "must be a folder inside the package")]
