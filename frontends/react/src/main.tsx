@@ -1,0 +1,54 @@
+import type { Mount, Options, Session } from '@razorokta/frontend-contract';
+import { type ComponentType, useEffect } from 'react';
+import { createRoot } from 'react-dom/client';
+import { LoginCustom } from './pages/login-custom';
+import { LoginRedirect } from './pages/login-redirect';
+import { Overview } from './pages/overview';
+import { Profile } from './pages/profile';
+import { Busy } from './parts/busy';
+import { Problem } from './parts/problem';
+import { renewLogin } from './session/renew-login';
+import { useSession } from './session/use-session';
+
+/** What every page is given. */
+export interface PageProps {
+  options: Options;
+  /** As it is now; options.session is how it was. */
+  session: Session;
+  rendered: () => void;
+}
+
+const pages: Record<Options['page'], ComponentType<PageProps>> = {
+  'overview': Overview,
+  'login-redirect': LoginRedirect,
+  'login-custom': LoginCustom,
+  'profile': Profile,
+};
+
+/** Settles when the page is drawn, or cannot be: the server's page tells the user then. */
+export function mount({ container, options, rendered }: Mount): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let isDrawn = false;
+    const drawn = () => {
+      if (isDrawn) return; // a page that is drawn again, after the back button, says so again
+      isDrawn = true;
+      rendered();
+      resolve();
+    };
+    const failed = (error: unknown) => (isDrawn ? reportError(error) : reject(error));
+    createRoot(container, { onUncaughtError: failed }).render(<Page options={options} rendered={drawn} />);
+  });
+}
+
+function Page({ options, rendered }: Omit<PageProps, 'session'>) {
+  const { session, isKnown, isUnanswered, ask } = useSession(options);
+  useEffect(() => (options.login ? renewLogin(options.login) : undefined), [options.login]);
+
+  const Drawn = pages[options.page];
+  return (
+    <div className="app">
+      {isUnanswered && <Problem onTryAgain={ask}>The server cannot be reached, so this page may be out of date.</Problem>}
+      {isKnown ? <Drawn options={options} session={session} rendered={rendered} /> : <Busy>Asking whether you are signed in…</Busy>}
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import type { Login, Okta } from '@razorokta/frontend-contract';
+import style from '@okta/okta-signin-widget/css/okta-sign-in.min.css?url';
+import { asked } from './login-by-redirect';
+import { reach } from './reach';
+import { inMemory } from './storage';
+
+export const widgetStyle = style;
+
+interface Told {
+  /** The form is there. */
+  drawn: () => void;
+  /** It is not, or is of no use: Okta cannot be reached. */
+  failed: (error: unknown) => void;
+}
+
+/** Draws the Sign-In Widget, which leaves for the server's callback in the end. Gives what takes it away. */
+export function loginByWidget(okta: Okta, login: Login, place: HTMLElement, { drawn, failed }: Told): () => void {
+  let isGone = false;
+  let remove = () => {};
+  void draw().catch(error => isGone || failed(error));
+  return () => {
+    isGone = true;
+    remove();
+  };
+
+  async function draw() {
+    const [{ OktaSignIn }] = await Promise.all([engineOf(okta), reach(okta)]);
+    if (isGone) return;
+
+    const widget = new OktaSignIn(widgetOptions(okta, login));
+    remove = () => widget.remove();
+    widget.on('afterRender', () => isGone || drawn());
+    widget.on('afterError', (_: unknown, error: unknown) => isGone || (isOfNetwork(error) && failed(error)));
+    await widget.showSignInAndRedirect({ el: `#${place.id}` });
+  }
+}
+
+/** The half of the widget that speaks the org's language; either is more than a megabyte. */
+const engineOf = ({ engine }: Okta) =>
+  engine === 'classic' ? import('@okta/okta-signin-widget/classic') : import('@okta/okta-signin-widget/oie');
+
+function widgetOptions({ url, issuer, clientId, redirectUri, scopes, engine }: Okta, login: Login) {
+  const { state, nonce, codeChallenge, codeChallengeMethod } = asked(login);
+  return {
+    baseUrl: url,
+    issuer,
+    clientId,
+    redirectUri,
+    scopes,
+    state,
+    nonce,
+    codeChallenge,
+    codeChallengeMethod,
+    redirect: 'always',
+    useClassicEngine: engine === 'classic',
+    language: 'en', // any other is fetched from Okta's CDN, which the page may not ask
+    // The classic engine looks for the nonce here; and without a challenge there is no PKCE at all.
+    authParams: { issuer, nonce, pkce: codeChallenge !== undefined, ...inMemory },
+  };
+}
+
+/** A refused password is no failure of ours: the widget tells it. */
+const isOfNetwork = (error: unknown) => String((error as { message?: string })?.message).includes('Failed to fetch');
