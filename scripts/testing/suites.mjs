@@ -1,5 +1,5 @@
 // The suites in the order they run, and how each is run. A suite gives a report in the form of trx.mjs.
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../lib/root.mjs';
 import { runCommand } from '../processes/command.mjs';
@@ -8,7 +8,7 @@ import { parseTap } from './tap.mjs';
 import { parseTrx } from './trx.mjs';
 
 export const suites = {
-  scripts: { title: 'Tests of the scripts (node)', run: runNodeTests },
+  scripts: { title: 'Tests of scripts and front-ends (node)', run: runNodeTests },
   unit: { title: 'Unit tests (.NET)', run: options => runDotnetTests('Unit', options) },
   e2e: { title: 'Browser tests (.NET, Playwright)', run: options => runDotnetTests('E2E', oneFrontend(options)), needsBrowser: true },
 };
@@ -22,8 +22,7 @@ const oneFrontend = ({ filter, frontend, ...rest }) => ({
 const results = join(root, 'artifacts', 'test-results');
 
 async function runNodeTests() {
-  const folder = join(root, 'tests', 'Scripts');
-  const files = readdirSync(folder).filter(name => name.endsWith('.test.mjs')).sort().map(name => join(folder, name));
+  const files = nodeTestFolders().flatMap(folder => readdirSync(folder).filter(name => name.endsWith('.test.mjs')).sort().map(name => join(folder, name)));
   const tap = freshFile('scripts.tap');
   const { ok, code } = await runCommand(process.execPath, [
     '--test',
@@ -32,6 +31,12 @@ async function runNodeTests() {
     ...files,
   ], { cwd: root, stdio: inherited });
   return judge(read(tap, parseTap), ok, `node --test ended with exit code ${code}`);
+}
+
+/** The scripts' own, and those of front-ends that have some. */
+function nodeTestFolders() {
+  const frontends = join(root, 'frontends');
+  return [join(root, 'tests', 'Scripts'), ...readdirSync(frontends).sort().map(name => join(frontends, name, 'tests')).filter(folder => existsSync(folder))];
 }
 
 async function runDotnetTests(project, { filter, env }) {

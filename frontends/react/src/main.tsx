@@ -47,8 +47,9 @@ function Page({ options, rendered }: Omit<PageProps, 'session'>) {
   const Drawn = pages[options.page];
   return (
     <div className="app">
-      {isUnanswered && <Problem onTryAgain={ask}>The server cannot be reached, so this page may be out of date.</Problem>}
-      {isKnown ? <Drawn options={options} session={session} rendered={rendered} /> : <Busy>Asking whether you are signed in…</Busy>}
+      {isUnanswered && <Problem onTryAgain={ask}>The server does not answer, so this page cannot know whether you are still signed in.</Problem>}
+      {isKnown && <Drawn options={options} session={session} rendered={rendered} />}
+      {!isKnown && !isUnanswered && <Busy>Asking whether you are signed in…</Busy>}
     </div>
   );
 }

@@ -30,7 +30,8 @@ export function loginByWidget(okta: Okta, login: Login, place: HTMLElement, { dr
     const widget = new OktaSignIn(widgetOptions(okta, login));
     remove = () => widget.remove();
     widget.on('afterRender', () => isGone || drawn());
-    widget.on('afterError', (_: unknown, error: unknown) => isGone || (isOfNetwork(error) && failed(error)));
+    // It tells of a refused password itself. Of a lost org it says "Failed to fetch", or what another browser calls it, so we look ourselves.
+    widget.on('afterError', () => void reach(okta).catch(error => isGone || failed(error)));
     await widget.showSignInAndRedirect({ el: `#${place.id}` });
   }
 }
@@ -58,6 +59,3 @@ function widgetOptions({ url, issuer, clientId, redirectUri, scopes, engine }: O
     authParams: { issuer, nonce, pkce: codeChallenge !== undefined, ...inMemory },
   };
 }
-
-/** A refused password is no failure of ours: the widget tells it. */
-const isOfNetwork = (error: unknown) => String((error as { message?: string })?.message).includes('Failed to fetch');

@@ -30,7 +30,7 @@ export function LoginRedirect({ options, session, rendered }: PageProps) {
   return (
     <>
       <h2>Sign in at Okta</h2>
-      {doing === 'failed' && <Problem onTryAgain={leave}>Okta cannot be reached at the moment. Your password is not the reason.</Problem>}
+      {doing === 'failed' && <Problem onTryAgain={leave}>Okta cannot be reached at the moment.</Problem>}
       <button type="button" data-se="login-link" disabled={doing === 'leaving'} onClick={leave}>Sign in with Okta</button>
       {doing === 'leaving' && <Busy>Leaving for Okta…</Busy>}
       <TestUsers users={testUsers} />

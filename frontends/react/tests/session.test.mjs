@@ -1,0 +1,120 @@
+// When the server is asked about the session, and what its silence means.
+import assert from 'node:assert/strict';
+import { fileURLToPath } from 'node:url';
+import test, { afterEach, beforeEach, mock } from 'node:test';
+
+const vite = await import('vite').catch(() => null);
+const skip = vite ? false : 'Vite is not installed: npm install ./frontends/react';
+const load = async file => (await vite.runnerImport(fileURLToPath(new URL(`../src/session/${file}`, import.meta.url)), { configFile: false, root: fileURLToPath(new URL('..', import.meta.url)) })).module;
+const { untilNextQuestion, secondsLeft, asClock } = vite ? await load('time.ts') : {};
+const { watchSession } = vite ? await load('watch-session.ts') : {};
+
+const signedIn = { signedIn: true, secondsLeft: 8000, idleSecondsLeft: 3600 };
+const url = '/session';
+
+test('the server is asked twice a minute', { skip }, () => assert.equal(untilNextQuestion(signedIn), 30_000));
+
+test('the server is asked right after the session should have ended', { skip }, () => {
+  assert.equal(untilNextQuestion({ ...signedIn, idleSecondsLeft: 5 }), 6_000);
+  assert.equal(untilNextQuestion({ ...signedIn, secondsLeft: 0 }), 1_000);
+});
+
+test('where nobody is signed in the server is not asked', { skip }, () => assert.equal(untilNextQuestion({ signedIn: false }), undefined));
+
+test('what is left counts down to zero and no further', { skip }, () => {
+  assert.deepEqual(secondsLeft({ signedIn: true, secondsLeft: 10, idleSecondsLeft: 3 }, 4_200), { atMost: 6, idle: 0 });
+  assert.deepEqual(secondsLeft({ signedIn: true }, 0), { atMost: undefined, idle: undefined });
+});
+
+test('time is shown as a clock', { skip }, () => assert.deepEqual([0, 59, 3725, 36_000].map(asClock), ['0:00:00', '0:00:59', '1:02:05', '10:00:00']));
+
+let page, told, answers, asked, watch;
+
+beforeEach(() => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  page = Object.assign(new EventTarget(), { visibilityState: 'visible' });
+  globalThis.document = page;
+  globalThis.addEventListener = page.addEventListener.bind(page);
+  [told, answers, asked] = [[], [], 0];
+  mock.method(globalThis, 'fetch', () => (asked++, answers.shift()));
+  watch = watchSession?.(url, signedIn, {
+    answered: session => told.push(session),
+    unanswered: () => told.push('unanswered'),
+    left: () => told.push('left'),
+  });
+});
+
+afterEach(() => {
+  watch?.stop();
+  mock.reset();
+  mock.timers.reset();
+});
+
+const says = session => Promise.resolve(Response.json(session));
+const settled = () => new Promise(setImmediate);
+
+test('an end that the server tells is told on', { skip }, async () => {
+  answers = [says({ signedIn: false })];
+  mock.timers.tick(30_000);
+  await settled();
+  assert.deepEqual(told, [{ signedIn: false }]);
+});
+
+for (const [name, answer] of Object.entries({
+  'no answer': () => Promise.reject(new TypeError('Failed to fetch')),
+  'an error': () => Promise.resolve(new Response('{"signedIn": false}', { status: 503 })),
+  'a page of somebody else': () => Promise.resolve(new Response('<p>Pay for your Wi-Fi</p>')),
+  'another form': () => says({ signedIn: 'no' }),
+})) {
+  test(`${name} ends no session, and is followed by another question`, { skip }, async () => {
+    answers = [answer(), says(signedIn)];
+    mock.timers.tick(30_000);
+    await settled();
+    assert.deepEqual(told, ['unanswered']);
+    mock.timers.tick(30_000);
+    await settled();
+    assert.deepEqual(told, ['unanswered', signedIn]);
+  });
+}
+
+test('the server is asked when the page becomes visible, and not when it is hidden', { skip }, async () => {
+  answers = [says(signedIn)];
+  page.visibilityState = 'hidden';
+  page.dispatchEvent(new Event('visibilitychange'));
+  assert.equal(asked, 0);
+  page.visibilityState = 'visible';
+  page.dispatchEvent(new Event('visibilitychange'));
+  await settled();
+  assert.deepEqual(told, [signedIn]);
+});
+
+test('a page that the browser brings back is empty until the server has answered', { skip }, async () => {
+  answers = [says({ signedIn: false })];
+  page.dispatchEvent(new Event('pagehide'));
+  page.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+  await settled();
+  assert.deepEqual(told, ['left', { signedIn: false }]);
+});
+
+test('an answer that has been overtaken says nothing', { skip }, async () => {
+  const late = withResolvers();
+  answers = [late.promise, says({ signedIn: false })];
+  watch.askNow();
+  watch.askNow();
+  late.resolve(Response.json(signedIn));
+  await settled();
+  assert.deepEqual(told, [{ signedIn: false }]);
+});
+
+test('a watch that has ended asks no more', { skip }, async () => {
+  watch.stop();
+  page.dispatchEvent(new Event('visibilitychange'));
+  mock.timers.tick(60_000);
+  await settled();
+  assert.equal(asked, 0);
+});
+
+function withResolvers() {
+  let resolve;
+  return { promise: new Promise(done => (resolve = done)), resolve };
+}
