@@ -36,7 +36,7 @@ export function loginByWidget(okta: Okta, login: Login, place: HTMLElement, { dr
   }
 }
 
-/** The half of the widget that speaks the org's language; either is more than a megabyte. */
+/** The half of the widget that speaks the org's language; either is about a megabyte. */
 const engineOf = ({ engine }: Okta) =>
   engine === 'classic' ? import('@okta/okta-signin-widget/classic') : import('@okta/okta-signin-widget/oie');
 
