@@ -1,8 +1,11 @@
 using System.Globalization;
 using System.Net;
+using System.Threading.Channels;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
 using RazorOkta.Tests.Unit.Web.Oidc.Login;
+using RazorOkta.Web.Oidc;
+using RazorOkta.Web.Oidc.Provider;
 
 namespace RazorOkta.Tests.Unit.Web.Oidc;
 
@@ -111,26 +114,25 @@ public sealed class ProviderHttpTests
         world.Provider.Calls("/v1/token").Should().Be(1);
     }
 
+    /// <summary>A call begins at once where there is room, so after the last has been asked for it is certain which of them the provider has got.</summary>
     [Fact]
     public async Task a_slow_provider_gets_no_more_calls_at_once_than_it_may()
     {
-        var underWay = 0;
-        var most = 0;
-        await using var world = await LoginWorld.StartAsync(settings => settings with { Oidc = options => options with { MostCallsAtOnce = 3 } });
+        using var provider = new SlowProvider();
+        using var client = new HttpClient(provider);
+        using var http = new ProviderHttp(client, Options with { MostCallsAtOnce = 3 }, new FakeTimeProvider());
 
-        // It answers each call, and counts down before it does: a call that we had given up could still be under way for the provider.
-        world.Provider.Instead["/v1/token"] = async http =>
+        var calls = Enumerable.Range(0, 20).Select(_ => CallAsync(http)).ToList();
+        provider.Got.Should().Be(3);
+
+        foreach (var _ in calls)
         {
-            InterlockedMax(ref most, Interlocked.Increment(ref underWay));
-            await Task.Delay(50, http.RequestAborted);
-            Interlocked.Decrement(ref underWay);
-            http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-        };
+            await provider.AnswerOneAsync();
+        }
 
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => world.ComeBackAsync()));
-
-        most.Should().Be(3);
-        world.Provider.Calls("/v1/token").Should().Be(20);
+        (await Task.WhenAll(calls)).Should().OnlyContain(status => status == 200);
+        provider.Got.Should().Be(20);
+        provider.MostAtOnce.Should().Be(3);
     }
 
     [Fact]
@@ -162,10 +164,58 @@ public sealed class ProviderHttpTests
         return Task.CompletedTask;
     };
 
-    private static void InterlockedMax(ref int most, int value)
+    private static OidcOptions Options => new()
     {
-        for (var seen = most; seen < value && Interlocked.CompareExchange(ref most, value, seen) != seen; seen = most)
+        OktaUrl = "http://provider.example",
+        Issuer = "http://provider.example",
+        ClientId = "_ClientId_",
+        ClientSecret = "_ClientSecret_",
+        RedirectUri = "http://localhost:3000/authorization-code/callback",
+        PostLogoutRedirectUri = "http://localhost:3000/",
+        Scopes = ["openid"],
+        WireProfile = WireProfile.Standard,
+    };
+
+    private static async Task<int> CallAsync(ProviderHttp http)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "http://provider.example/v1/token");
+        (await http.SendAsync(request, "token", CancellationToken.None)).Succeeded(out var answer, out _).Should().BeTrue();
+        return answer!.Status;
+    }
+
+    /// <summary>Answers a call when it is told to.</summary>
+    private sealed class SlowProvider : HttpMessageHandler
+    {
+        private readonly Channel<TaskCompletionSource<HttpResponseMessage>> _waiting = Channel.CreateUnbounded<TaskCompletionSource<HttpResponseMessage>>();
+        private readonly Lock _gate = new();
+        private int _underWay;
+
+        public int Got { get; private set; }
+
+        public int MostAtOnce { get; private set; }
+
+        public async Task AnswerOneAsync()
         {
+            var call = await _waiting.Reader.ReadAsync();
+            lock (_gate)
+            {
+                _underWay--;
+            }
+
+            call.SetResult(new HttpResponseMessage(HttpStatusCode.OK));
+        }
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var call = new TaskCompletionSource<HttpResponseMessage>(TaskCreationOptions.RunContinuationsAsynchronously);
+            lock (_gate)
+            {
+                Got++;
+                MostAtOnce = Math.Max(MostAtOnce, ++_underWay);
+            }
+
+            _waiting.Writer.TryWrite(call);
+            return call.Task;
         }
     }
 }
