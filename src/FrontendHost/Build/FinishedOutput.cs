@@ -16,10 +16,10 @@ internal static class FinishedOutput
                 "Build it in the package's own folder, or take razorOkta.output out of its package.json, so that it is built here.");
         }
 
-        if (folder.LinkTarget is not null || folder.EnumerateFileSystemInfos("*", SearchOption.AllDirectories).Any(entry => entry.LinkTarget is not null))
+        if ((SymbolicLinks.FirstOnTheWay(frontend.Directory, from) ?? SymbolicLinks.FirstIn(from)) is { } link)
         {
             return new FrontendProblem(
-                $"The output of the front-end {frontend.Name} {frontend.Version} has a symbolic link.", "Let it hold the file instead."); // it may lead anywhere
+                $"The output of the front-end {frontend.Name} {frontend.Version} has a symbolic link, {link.Name}.", "Let it hold the file or folder instead.");
         }
 
         foreach (var file in folder.EnumerateFiles("*", SearchOption.AllDirectories))

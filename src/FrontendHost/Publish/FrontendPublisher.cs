@@ -90,15 +90,8 @@ internal sealed class FrontendPublisher(FrontendHostOptions options, TimeProvide
                 "A front-end writes both into the folder named by DIST_OUT (docs/frontend-contract-1.md).")
             : null;
 
-    private static FrontendProblem? LinkIn(BuildResult build, string named)
-    {
-        var link = new DirectoryInfo(build.Output).EnumerateFileSystemInfos("*", SearchOption.AllDirectories)
-            .FirstOrDefault(entry => entry.LinkTarget is not null);
-        return link is null
-            ? null
-            // A link may point anywhere on this machine, and would be served.
-            : new FrontendProblem($"{named} wrote a symbolic link, {link.Name}.", "Let it copy the file instead.");
-    }
+    private static FrontendProblem? LinkIn(BuildResult build, string named) =>
+        SymbolicLinks.FirstIn(build.Output) is { } link ? new FrontendProblem($"{named} wrote a symbolic link, {link.Name}.", "Let it copy the file instead.") : null;
 
     private static void MoveIntoPlace(string from, string to)
     {

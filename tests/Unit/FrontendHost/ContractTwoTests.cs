@@ -110,6 +110,33 @@ public sealed partial class ContractTwoTests
         (await TextAsync(web, "/")).Should().Contain("names the output &quot;public&quot;").And.Contain("razorOkta.output");
     }
 
+    [Theory]
+    [InlineData("public/passwd.txt", "/etc/passwd")]
+    [InlineData("public/more", "/etc")]
+    [InlineData("public", "elsewhere")]
+    public async Task a_link_in_finished_output_is_not_followed(string link, string target)
+    {
+        using var folder = new FrontendFolder().InstallTwo(
+            "bad", Finished, link == "public"
+                ? [("elsewhere/frontend.json", """{"entry":"app.js"}"""), ("elsewhere/app.js", App)]
+                : [("public/frontend.json", """{"entry":"app.js"}"""), ("public/app.js", App)]);
+        File.CreateSymbolicLink(Path.Combine(folder.Path, "node_modules", "bad", link), target);
+        await using var web = await folder.ServeAsync();
+
+        (await TextAsync(web, "/")).Should().Contain($"has a symbolic link, {Path.GetFileName(link)}.");
+    }
+
+    [Fact]
+    public async Task output_in_a_folder_that_is_a_link_is_not_taken()
+    {
+        using var folder = new FrontendFolder().InstallTwo(
+            "bad", Finished.Replace("\"public\"", "\"a/public\"", StringComparison.Ordinal), ("b/public/frontend.json", """{"entry":"app.js"}"""), ("b/public/app.js", App));
+        File.CreateSymbolicLink(Path.Combine(folder.Path, "node_modules", "bad", "a"), "b");
+        await using var web = await folder.ServeAsync();
+
+        (await TextAsync(web, "/")).Should().Contain("has a symbolic link, a.");
+    }
+
     private static string EntryOf(string page) => Entry().Match(page).Groups["path"].Value;
 
     private static async Task<string> TextAsync(WebHost web, string path) => await (await Http.GetAsync(new Uri(web.Origin + path))).Content.ReadAsStringAsync();
