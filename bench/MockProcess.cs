@@ -11,7 +11,7 @@ internal sealed class MockProcess : IAsyncDisposable
 
     public string Url { get; }
 
-    public (TimeSpan Total, TimeSpan Kernel) ProcessorTime 
+    public (TimeSpan Total, TimeSpan Kernel) ProcessorTime
     {
         get
         {

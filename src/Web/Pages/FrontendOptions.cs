@@ -34,14 +34,9 @@ internal static class FrontendOptions
 
         if (attempt is not null)
         {
-            options["login"] = new JsonObject
-            {
-                ["state"] = attempt.State,
-                ["nonce"] = attempt.Nonce,
-                ["codeChallenge"] = attempt.Verifier is { } verifier ? LoginAttempt.ChallengeFor(verifier) : null,
-                ["codeChallengeMethod"] = attempt.Verifier is null ? null : "S256",
-                ["scopes"] = new JsonArray([.. config.Oidc.Scopes.Select(scope => JsonValue.Create(scope))]),
-            };
+            var login = Login(attempt);
+            login["scopes"] = Scopes(oidc);
+            options["login"] = login;
         }
 
         if (user is not null)
@@ -51,4 +46,15 @@ internal static class FrontendOptions
 
         return options.ToJsonString();
     }
+
+    /// <summary>What the browser may know of a login that this server has prepared, in both contracts. The verifier stays here.</summary>
+    public static JsonObject Login(LoginAttempt attempt) => new()
+    {
+        ["state"] = attempt.State,
+        ["nonce"] = attempt.Nonce,
+        ["codeChallenge"] = attempt.Verifier is { } verifier ? LoginAttempt.ChallengeFor(verifier) : null,
+        ["codeChallengeMethod"] = attempt.Verifier is null ? null : "S256",
+    };
+
+    public static JsonArray Scopes(OidcOptions oidc) => new([.. oidc.Scopes.Select(scope => JsonValue.Create(scope))]);
 }

@@ -25,8 +25,8 @@ internal abstract class FrontendPageModel(SamplesConfig config, CurrentFrontend 
 
     /// <summary>What <c>mount</c> of contract 2 gets, as JSON.</summary>
     /// <param name="page">Which page: the kind of its layout.</param>
-    public string OptionsFor(string page) =>
-        MountOptions.ToJson(Config, page, HttpContext.RequestServices.GetRequiredService<SessionView>().Of(SessionHandler.SessionOf(HttpContext)), Attempt);
+    /// <param name="view">What may be said of the session.</param>
+    public string OptionsFor(string page, SessionView view) => MountOptions.ToJson(Config, page, view.Of(SessionHandler.SessionOf(HttpContext)), Attempt);
 
     /// <summary>A login for the front-end to start; <c>null</c> where it makes its own.</summary>
     protected LoginAttempt? Attempt { get; private set; }

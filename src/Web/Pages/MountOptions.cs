@@ -25,7 +25,7 @@ internal static class MountOptions
         ["login"] = attempt is null ? null : Login(attempt),
         ["session"] = session,
         ["urls"] = Urls(),
-        ["testUsers"] = new JsonArray([.. TestUsers.Where(_ => config.IsMockOrg).Select(login => new JsonObject { ["login"] = login, ["password"] = TestPassword })]),
+        ["testUsers"] = new JsonArray([.. (config.IsMockOrg ? TestUsers : []).Select(login => new JsonObject { ["login"] = login, ["password"] = TestPassword })]),
     }.ToJsonString();
 
     private static JsonObject Okta(OidcOptions oidc) => new()
@@ -34,18 +34,16 @@ internal static class MountOptions
         ["issuer"] = oidc.Issuer,
         ["clientId"] = oidc.ClientId,
         ["redirectUri"] = oidc.RedirectUri,
-        ["scopes"] = new JsonArray([.. oidc.Scopes.Select(scope => JsonValue.Create(scope))]),
+        ["scopes"] = FrontendOptions.Scopes(oidc),
         ["engine"] = oidc.HasClassicEngine ? "classic" : "identity",
     };
 
-    private static JsonObject Login(LoginAttempt attempt) => new()
+    private static JsonObject Login(LoginAttempt attempt)
     {
-        ["state"] = attempt.State,
-        ["nonce"] = attempt.Nonce,
-        ["codeChallenge"] = attempt.Verifier is { } verifier ? LoginAttempt.ChallengeFor(verifier) : null,
-        ["codeChallengeMethod"] = attempt.Verifier is null ? null : "S256",
-        ["secondsLeft"] = (int)LoginTransactions.Lifetime.TotalSeconds, // it was made with this page
-    };
+        var login = FrontendOptions.Login(attempt);
+        login["secondsLeft"] = (int)LoginTransactions.Lifetime.TotalSeconds; // it was made with this page
+        return login;
+    }
 
     private static JsonObject Urls() => new()
     {

@@ -46,7 +46,7 @@ internal sealed class UserSessions(ISessionStore store, SessionCookie cookie, Pr
     /// <returns>If it is not <see cref="Opening.Opened"/>, nobody is signed in.</returns>
     public async ValueTask<Opening> OpenAsync(HttpContext http, NewSession login)
     {
-        await CloseAllAsync(http);
+        await CloseAllAsync(cookie.ReadAll(http.Request));
         var now = clock.GetUtcNow();
         var session = new UserSession
         {
@@ -93,19 +93,20 @@ internal sealed class UserSessions(ISessionStore store, SessionCookie cookie, Pr
     /// <returns>What it was; <c>null</c> when there was none.</returns>
     public async ValueTask<UserSession?> CloseAsync(HttpContext http)
     {
-        if (cookie.ReadAll(http.Request).Count > 0)
+        var handles = cookie.ReadAll(http.Request);
+        if (handles.Count > 0)
         {
             // The cookie first: whatever the store does, this browser is signed out.
             cookie.Delete(http.Response);
         }
 
-        return await CloseAllAsync(http);
+        return await CloseAllAsync(handles);
     }
 
-    private async ValueTask<UserSession?> CloseAllAsync(HttpContext http)
+    private async ValueTask<UserSession?> CloseAllAsync(IReadOnlyList<SessionHandle> handles)
     {
         UserSession? first = null;
-        foreach (var handle in cookie.ReadAll(http.Request))
+        foreach (var handle in handles)
         {
             if (await store.CloseAsync(handle) is { } closed)
             {

@@ -30,16 +30,17 @@ internal static class KnownValues
                 $"Write one of: {string.Join(", ", WireProfile.All.Select(known => known.Name))}.");
         }
 
-        if (config.LogoutTokenType is { } type && type is not (Required or Optional))
+        (string Name, string? Value, string One, string Other)[] choices =
+        [
+            ("oidc.logoutTokenType", config.LogoutTokenType, Required, Optional),
+            ("oidc.engine", config.Engine, IdentityEngine, ClassicEngine),
+        ];
+        foreach (var (name, value, one, other) in choices)
         {
-            yield return new ConfigurationMistake(
-                RawConfig.Key("oidc.logoutTokenType"), "This is neither of its two values.", type, $"Write {Required} or {Optional}.");
-        }
-
-        if (config.Engine is { } engine && engine is not (IdentityEngine or ClassicEngine))
-        {
-            yield return new ConfigurationMistake(
-                RawConfig.Key("oidc.engine"), "This is neither of its two values.", engine, $"Write {IdentityEngine} or {ClassicEngine}: what drives your org's sign-in.");
+            if (value is not null && value != one && value != other)
+            {
+                yield return new ConfigurationMistake(RawConfig.Key(name), "This is neither of its two values.", value, $"Write {one} or {other}.");
+            }
         }
     }
 
