@@ -19,7 +19,8 @@ export const flags = {
   'out': { value: 'DIR', says: 'write the results there, and leave docs as it is', read: readText },
   'keep': { says: 'with --out: write docs, too' },
   'list': { says: 'name all cases, and run none' },
-  'in': { value: 'TEXT', says: 'with --checks: only the checks in files whose path contains it, for example Oidc/Tokens', read: readText },
+  'in': { value: 'TEXT', says: 'with --checks: only the checks whose file, line or code contain it, for example Oidc/Tokens', read: readText },
+  'after': { value: 'FILE', says: 'with --checks: reach.json of an earlier run with it, in place of a run that finds out which case reaches what', read: readFile },
   'checks': { says: 'remove each check of src/Web in turn, and see that a row notices' },
   'help': { says: 'this text' },
 };

@@ -10,7 +10,8 @@ internal sealed record CommandLine
           --keep        with --out: write docs/rp-certificate.md, too
           --list        name all cases, and run none
           --checks      remove each check of src/Web in turn, and see that a row notices
-          --in TEXT     with --checks: only those in files whose path contains it, for example Oidc/Tokens
+          --in TEXT     with --checks: only those whose file, line or code contain it, for example Oidc/Tokens
+          --after FILE  with --checks: reach.json of an earlier run with it, in place of a run that finds out which case reaches what
         """;
 
     public string? Only { get; init; }
@@ -23,11 +24,17 @@ internal sealed record CommandLine
 
     public bool Checks { get; init; }
 
-    /// <summary>Part of the path of a file below <c>src/Web</c>; <c>null</c>: all of them.</summary>
+    /// <summary>Part of a check's path below <c>src/Web</c>, line or code; <c>null</c>: all of them.</summary>
     public string? In { get; init; }
+
+    /// <summary>A file with what is known already of the cases (<see cref="Checks.Reach"/>); <c>null</c>: find out.</summary>
+    public string? After { get; init; }
 
     /// <summary>For the runs of <see cref="Checks"/>: a file with the names of the cases, of which the first failure is enough.</summary>
     public string? UntilRed { get; init; }
+
+    /// <summary>For the runs of <see cref="Checks"/>: a file with the names of the cases, of which is told what they reach.</summary>
+    public string? Reached { get; init; }
 
     /// <exception cref="ArgumentException">A flag that there is not, or one without its value.</exception>
     public static CommandLine Parse(IReadOnlyList<string> args)
@@ -43,7 +50,9 @@ internal sealed record CommandLine
                 "--list" => line with { List = true },
                 "--checks" => line with { Checks = true },
                 "--in" => line with { In = Value(ref i) },
+                "--after" => line with { After = Value(ref i) },
                 "--until-red" => line with { UntilRed = Value(ref i) },
+                "--reached" => line with { Reached = Value(ref i) },
                 _ => throw new ArgumentException($"There is no flag {args[i]} here."),
             };
         }

@@ -33,13 +33,23 @@ if (selection.IsEmpty)
 await using var worlds = await MockOktaServer.StartAsync();
 if (line.UntilRed is { } names)
 {
-    return await UntilRed.RunAsync(worlds, selection.Trials, await File.ReadAllLinesAsync(names));
+    return await UntilRed.RunAsync(worlds, Selection.Pick(selection.Trials, await File.ReadAllLinesAsync(names)));
+}
+
+if (line.Reached is { } reaching)
+{
+    return await Reached.RunAsync(worlds, Selection.Pick(selection.Trials, await File.ReadAllLinesAsync(reaching)));
+}
+
+var folder = line.Out ?? RepositoryFolder.Artifacts("certify");
+if (line.Checks)
+{
+    return await CheckRun.RunAsync(selection.Trials, folder, line.In ?? "", line.After);
 }
 
 var ran = await new Runner(worlds).RunAsync(selection.Trials, atOnce: 5, ConsoleReport.Say);
 IReadOnlyList<Verdict> verdicts = [.. selection.InOrder(ran)];
 
-var folder = line.Out ?? RepositoryFolder.Artifacts("certify");
 JsonReport.Write(Path.Combine(folder, "results.json"), verdicts);
 JUnitReport.Write(Path.Combine(folder, "results.xml"), verdicts);
 MarkdownReport.Write(Path.Combine(folder, "certificate.md"), verdicts);
@@ -50,9 +60,4 @@ if (line.Only is null && (line.Out is null || line.Keep))
 }
 
 ConsoleReport.Summarise(verdicts);
-if (line.Checks)
-{
-    return await CheckRun.RunAsync(verdicts, folder, line.In ?? "");
-}
-
 return verdicts.Any(verdict => verdict.Outcome == Outcomes.Failed) ? 1 : 0;

@@ -25,6 +25,13 @@ internal sealed class Selection
         return selection;
     }
 
+    /// <summary>The named ones, in the order of the names.</summary>
+    public static IReadOnlyList<Trial> Pick(IReadOnlyList<Trial> all, IEnumerable<string> names)
+    {
+        var byName = all.ToDictionary(trial => trial.Name, StringComparer.Ordinal);
+        return [.. names.Select(name => byName[name])];
+    }
+
     /// <summary>All verdicts as the list has them: what was tried, and what was not.</summary>
     public IEnumerable<Verdict> InOrder(IEnumerable<Verdict> tried) =>
         tried.Concat(_untried).OrderBy(verdict => _order.IndexOf(verdict.Name));

@@ -9,8 +9,9 @@ namespace RazorOkta.Certify.Checks;
 /// <param name="Text">The code that goes, on one line.</param>
 /// <param name="Reasons">Reason codes, or ends of such, with which the check refuses; empty for a check that has none.</param>
 /// <param name="Tree">The file as it stands.</param>
-/// <param name="Without">The file without the check.</param>
-internal sealed record Check(string File, int Line, string Kind, string Text, IReadOnlyList<string> Reasons, SyntaxTree Tree, SyntaxNode Without)
+/// <param name="Ways">The file without the check, in one way or more; the first that compiles counts.</param>
+/// <param name="Turn">Where the way parts; <c>null</c> where no condition decides.</param>
+internal sealed record Check(string File, int Line, string Kind, string Text, IReadOnlyList<string> Reasons, SyntaxTree Tree, IReadOnlyList<SyntaxNode> Ways, Turn? Turn)
 {
     /// <summary>Does not change when lines are added above it: by this name it stands among the <see cref="SecondLines"/>.</summary>
     public string Name => $"{File}: {Kind} {Text}";

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
+using RazorOkta.Certify.Running;
 
 namespace RazorOkta.Certify.Checks;
 
@@ -11,31 +12,32 @@ internal static class CheckRun
     /// <summary>Rules for the configuration, which is checked before there is anything to certify, have their unit tests; so has what is only shown.</summary>
     private static readonly string[] Elsewhere = ["Configuration/", "Profile/", "Program.cs", "WebApp.cs", "StateFolder.cs", "Log.cs", "obj/", "bin/"];
 
-    /// <param name="healthy">The run of the whole web app.</param>
-    /// <param name="folder">Where <c>checks.md</c> is written.</param>
-    /// <param name="part">Only checks in files whose path contains it; empty: all.</param>
+    /// <param name="trials">All that there is to run.</param>
+    /// <param name="folder">Where <c>reach.json</c> and <c>checks.md</c> are written.</param>
+    /// <param name="part">Only checks whose file, line, kind or text contain it; empty: all.</param>
+    /// <param name="after">The <c>reach.json</c> of an earlier run; <c>null</c>: find out again.</param>
     /// <returns>The exit code: 0 when every check is noticed, or is known as a second line.</returns>
-    public static async Task<int> RunAsync(IReadOnlyList<Verdict> healthy, string folder, string part)
+    public static async Task<int> RunAsync(IReadOnlyList<Trial> trials, string folder, string part, string? after)
     {
         var sources = await WebSources.BuildAsync();
         Expect(sources.Compilation);
-        var checks = sources.Written
-            .Where(written => !Elsewhere.Any(room => written.File.StartsWith(room, StringComparison.Ordinal)) && written.File.Contains(part, StringComparison.Ordinal))
+        var all = sources.Written
+            .Where(written => !Elsewhere.Any(room => written.File.StartsWith(room, StringComparison.Ordinal)))
             .SelectMany(written => new CheckFinder(written.File, written.Tree, sources.Compilation.GetSemanticModel(written.Tree)).Find())
             .ToList();
-        Console.WriteLine($"{checks.Count} conditions of checks");
+        var checks = all.Where(check => $"{check}".Contains(part, StringComparison.Ordinal)).ToList();
+        Console.WriteLine($"{checks.Count} checks and parts of checks");
+
+        using var workers = new WorkerPool(Workers);
+        var reach = after is null ? await Reach.FindAsync(sources.Compilation, all, trials, workers) : Reach.Read(after);
+        reach.Write(Path.Combine(folder, "reach.json"));
 
         var results = new ConcurrentDictionary<Check, CheckVerdict>();
-        var waiting = new ConcurrentQueue<Check>(checks);
-        await Task.WhenAll(Enumerable.Range(0, Workers).Select(async _ =>
+        await workers.ForEachAsync(checks, async (check, worker) =>
         {
-            using var worker = new Worker();
-            while (waiting.TryDequeue(out var check))
-            {
-                results[check] = await TryAsync(check, sources, worker, healthy);
-                CheckReport.Say(results[check], results.Count, checks.Count);
-            }
-        }));
+            results[check] = await TryAsync(check, sources, worker, new Relevance(trials, reach));
+            CheckReport.Say(results[check], results.Count, checks.Count);
+        });
 
         IReadOnlyList<CheckVerdict> verdicts = [.. checks.Select(check => results[check])];
         CheckReport.Write(Path.Combine(folder, "checks.md"), verdicts);
@@ -43,36 +45,29 @@ internal static class CheckRun
         return verdicts.Any(verdict => verdict.Outcome == CheckOutcome.Unnoticed) ? 1 : 0;
     }
 
-    private static async Task<CheckVerdict> TryAsync(Check check, WebSources sources, Worker worker, IReadOnlyList<Verdict> healthy)
+    private static async Task<CheckVerdict> TryAsync(Check check, WebSources sources, Worker worker, Relevance relevance)
     {
         if (SecondLines.ReasonFor(check) is { } reason)
         {
             return new CheckVerdict(check, CheckOutcome.SecondLine, reason);
         }
 
-        if (!TryCompile(sources.Compilation.ReplaceSyntaxTree(check.Tree, check.Tree.WithRootAndOptions(check.Without, check.Tree.Options)), worker.WebAssembly))
+        if (!check.Ways.Any(way => worker.TryUse(sources.Compilation.ReplaceSyntaxTree(check.Tree, check.Tree.WithRootAndOptions(way, check.Tree.Options)))))
         {
-            return new CheckVerdict(check, CheckOutcome.NoCheck, "without it nothing compiles");
+            return new CheckVerdict(check, CheckOutcome.NoCheck, "in no way does the code after it compile without it");
         }
 
-        var names = Relevance.NamesFor(check, healthy);
+        var names = relevance.NamesFor(check);
+        if (names.Count == 0)
+        {
+            return new CheckVerdict(check, CheckOutcome.Unnoticed, $"no case gets there: {check.Turn!.Name}");
+        }
+
         return await worker.FirstRedAsync(names) is { } red
             ? new CheckVerdict(check, CheckOutcome.Noticed, red)
             : new CheckVerdict(check, CheckOutcome.Unnoticed, $"{names.Count} cases pass without it: {string.Join(", ", names.Select(RowOf).Distinct().Take(3))}…");
 
         static string RowOf(string name) => name.Split(':')[0];
-    }
-
-    private static bool TryCompile(Compilation compilation, string file)
-    {
-        using var assembly = new MemoryStream();
-        if (!compilation.Emit(assembly).Success)
-        {
-            return false;
-        }
-
-        File.WriteAllBytes(file, assembly.ToArray());
-        return true;
     }
 
     /// <summary>The whole web app must compile: else every check would seem to be none.</summary>
@@ -100,6 +95,6 @@ internal enum CheckOutcome
     /// <summary>Another check stands behind it, and would refuse the same.</summary>
     SecondLine,
 
-    /// <summary>The code after it needs it.</summary>
+    /// <summary>A step without which there is no value: the code after it would have nothing to go on with.</summary>
     NoCheck,
 }

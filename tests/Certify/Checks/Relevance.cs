@@ -2,8 +2,11 @@ using RazorOkta.Certify.Running;
 
 namespace RazorOkta.Certify.Checks;
 
-/// <summary>Which cases could notice that a check is gone: those that it refused, where that can be seen; else those about its room.</summary>
-internal static class Relevance
+/// <summary>
+/// Which cases are asked whether a check is gone, and in which order: those that came to where it decides, and of them first those that it refused,
+/// then those about its room, then the others. What is not known yet comes before all.
+/// </summary>
+internal sealed class Relevance(IReadOnlyList<Trial> trials, Reach reach)
 {
     /// <summary>The room, and the sections of the list that are about it, the likeliest first.</summary>
     private static readonly (string Room, string[] Sections)[] Rooms =
@@ -26,14 +29,15 @@ internal static class Relevance
         ("", ["9", "4", "10", "3"]),
     ];
 
-    /// <param name="check">What is gone.</param>
-    /// <param name="healthy">The run of the whole web app.</param>
-    public static IReadOnlyList<string> NamesFor(Check check, IReadOnlyList<Verdict> healthy)
+    private readonly Dictionary<string, CaseReach> _known = reach.Cases.ToDictionary(one => one.Case, StringComparer.Ordinal);
+
+    public IReadOnlyList<string> NamesFor(Check check)
     {
-        var passed = healthy.Where(verdict => verdict.Outcome == Outcomes.Passed).ToList();
-        var refused = passed.Where(verdict => verdict.Reasons.Any(reason => check.Reasons.Any(code => reason == code || reason.EndsWith($"-{code}", StringComparison.Ordinal)))).ToList();
+        var there = trials.Where(trial => !_known.TryGetValue(trial.Name, out var one) || (one.Passed && (check.Turn is null || one.Said.Contains(check.Turn.Name)))).ToList();
+        var unknown = there.Where(trial => !_known.ContainsKey(trial.Name));
+        var refused = there.Where(trial => _known.TryGetValue(trial.Name, out var one) && one.Reasons.Any(reason => check.Reasons.Any(code => reason == code || reason.EndsWith($"-{code}", StringComparison.Ordinal))));
         var sections = Rooms.First(room => check.File.StartsWith(room.Room, StringComparison.Ordinal)).Sections;
-        var others = sections.SelectMany(section => passed.Where(verdict => verdict.Listing.Section.StartsWith($"{section}. ", StringComparison.Ordinal)));
-        return [.. (refused.Count > 0 ? refused : others).Select(verdict => verdict.Name).Distinct()];
+        var near = sections.SelectMany(section => there.Where(trial => trial.Listing.Section.StartsWith($"{section}. ", StringComparison.Ordinal)));
+        return [.. unknown.Concat(refused).Concat(near).Concat(there).Select(trial => trial.Name).Distinct()];
     }
 }

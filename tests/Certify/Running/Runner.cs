@@ -33,7 +33,7 @@ internal sealed class Runner(MockOktaServer worlds, bool keepsEvidence = true)
             });
     }
 
-    private async Task<Verdict> TryAsync(Trial trial)
+    public async Task<Verdict> TryAsync(Trial trial)
     {
         var began = Stopwatch.GetTimestamp();
         Stage? stage = null;
