@@ -11,7 +11,7 @@ import { checkPrerequisites } from './steps/prerequisites.mjs';
 const command = {
   call: 'npm run certify:rp',
   says: 'Runs every row of the certificate against the web app and the mock org, and writes docs/rp-certificate.md.',
-  flags: ['only', 'out', 'keep', 'list', 'checks', 'in', 'after'],
+  flags: ['only', 'out', 'keep', 'list', 'checks', 'in', 'after', 'most'],
 };
 
 const program = join(root, 'artifacts', 'bin', 'Certify', 'release', 'RazorOkta.Certify.dll');
@@ -28,6 +28,7 @@ await main(async () => {
     program,
     ...(flags.only ? ['--only', flags.only] : []),
     ...(flags.in ? ['--in', flags.in] : []),
+    ...(flags.most ? ['--most', flags.most] : []),
     ...(flags.after ? ['--after', flags.after] : []),
     ...(flags.out ? ['--out', resolve(flags.out)] : []),
     ...['keep', 'list', 'checks'].filter(name => flags[name]).map(name => `--${name}`),

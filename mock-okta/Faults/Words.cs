@@ -30,6 +30,7 @@ internal sealed partial class Words(AuthorizationServer server, string? clientId
             "issuer" => server.Issuer,
             "server" => server.EndpointBase,
             "org" => org.Url,
+            "org-with-user-info" => org.Url.Replace("://", "://user:password@", StringComparison.Ordinal),
             "other-host" => OtherHost(org.Url),
             "canary" => $"{org.Url}{OktaRoutes.Control}/canary/{match.Groups["argument"].Value}",
             "refused" => "http://127.0.0.1:1",

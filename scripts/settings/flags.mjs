@@ -21,6 +21,7 @@ export const flags = {
   'list': { says: 'name all cases, and run none' },
   'in': { value: 'TEXT', says: 'with --checks: only the checks whose file, line or code contain it, for example Oidc/Tokens', read: readText },
   'after': { value: 'FILE', says: 'with --checks: reach.json of an earlier run with it, in place of a run that finds out which case reaches what', read: readFile },
+  'most': { value: 'N', says: 'with --checks: no more than N cases for each check, the likeliest first', read: readText },
   'checks': { says: 'remove each check of src/Web in turn, and see that a row notices' },
   'help': { says: 'this text' },
 };

@@ -19,11 +19,8 @@ internal static class RequestCookies
             .Where(pair => pair.StartsWith($"{name}=", StringComparison.Ordinal))
             .Select(pair => Uri.UnescapeDataString(pair[(name.Length + 1)..]));
 
-    /// <summary>The names that begin so, in the order of the header.</summary>
-    public static IEnumerable<string> Names(HttpRequest request, string prefix) =>
-        Pairs(request)
-            .Where(pair => pair.StartsWith(prefix, StringComparison.Ordinal) && pair.Contains('='))
-            .Select(pair => pair[..pair.IndexOf('=', StringComparison.Ordinal)]);
+    /// <summary>All names, in the order of the header.</summary>
+    public static IEnumerable<string> Names(HttpRequest request) => Pairs(request).Select(pair => pair.Split('=', 2)[0]);
 
     private static IEnumerable<string> Pairs(HttpRequest request) =>
         request.Headers.Cookie.SelectMany(header => (header ?? "").Split(';', StringSplitOptions.TrimEntries));

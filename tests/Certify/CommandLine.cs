@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace RazorOkta.Certify;
 
 /// <summary>What the program is asked to do.</summary>
@@ -12,6 +14,7 @@ internal sealed record CommandLine
           --checks      remove each check of src/Web in turn, and see that a row notices
           --in TEXT     with --checks: only those whose file, line or code contain it, for example Oidc/Tokens
           --after FILE  with --checks: reach.json of an earlier run with it, in place of a run that finds out which case reaches what
+          --most N      with --checks: no more than N cases for each check, the likeliest first; default: all that reach it
         """;
 
     public string? Only { get; init; }
@@ -26,6 +29,9 @@ internal sealed record CommandLine
 
     /// <summary>Part of a check's path below <c>src/Web</c>, line or code; <c>null</c>: all of them.</summary>
     public string? In { get; init; }
+
+    /// <summary>Cases for each check.</summary>
+    public int Most { get; init; } = int.MaxValue;
 
     /// <summary>A file with what is known already of the cases (<see cref="Checks.Reach"/>); <c>null</c>: find out.</summary>
     public string? After { get; init; }
@@ -50,6 +56,7 @@ internal sealed record CommandLine
                 "--list" => line with { List = true },
                 "--checks" => line with { Checks = true },
                 "--in" => line with { In = Value(ref i) },
+                "--most" => line with { Most = int.TryParse(Value(ref i), CultureInfo.InvariantCulture, out var most) && most > 0 ? most : throw new ArgumentException("--most needs a number above 0.") },
                 "--after" => line with { After = Value(ref i) },
                 "--until-red" => line with { UntilRed = Value(ref i) },
                 "--reached" => line with { Reached = Value(ref i) },

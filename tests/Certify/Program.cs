@@ -44,7 +44,7 @@ if (line.Reached is { } reaching)
 var folder = line.Out ?? RepositoryFolder.Artifacts("certify");
 if (line.Checks)
 {
-    return await CheckRun.RunAsync(selection.Trials, folder, line.In ?? "", line.After);
+    return await CheckRun.RunAsync(selection.Trials, folder, line);
 }
 
 var ran = await new Runner(worlds).RunAsync(selection.Trials, atOnce: 5, ConsoleReport.Say);

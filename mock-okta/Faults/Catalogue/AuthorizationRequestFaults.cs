@@ -23,6 +23,8 @@ internal static class AuthorizationRequestFaults
                 new("required", "discovery.member.require_pushed_authorization_requests=set:true", "authorize.param.code=unless-pushed"),
                 new("400", "http.status=400", "http.raw=set:{'error':'invalid_request'}", "when.endpoint=par"),
                 new("500", "http.status=500", "http.empty", "when.endpoint=par"),
+                new("200", "http.status=200", "when.endpoint=par"),
+                new("no-endpoint", "discovery.member.require_pushed_authorization_requests=set:true", "discovery.member.pushed_authorization_request_endpoint=remove"),
                 new("expires-at-once", "http.member.request_uri=append:-expired", "http.member.expires_in=set:0", "when.endpoint=par"),
             ],
         },

@@ -60,6 +60,7 @@ internal static class DiscoveryFaults
                 new("loopback", "discovery.member.jwks_uri=set:'http://127.0.0.1:1/v1/keys'"),
                 new("link-local", "discovery.member.token_endpoint=set:'http://169.254.169.254/latest/meta-data'"),
                 new("user-info", "discovery.member.token_endpoint=set:'http://user:password@127.0.0.1:1/v1/token'"),
+                new("user-info-at-the-issuer", "discovery.member.token_endpoint=set:'{org-with-user-info}/oauth2/default/v1/token'"),
                 new("fragment", "discovery.member.token_endpoint=append:#fragment"),
                 new("javascript", "discovery.member.authorization_endpoint=set:'javascript:alert(1)'"),
                 new("file", "discovery.member.jwks_uri=set:'file:///etc/passwd'"),

@@ -30,6 +30,7 @@ internal static class TokenEndpointFaults
             [
                 new("200", "token.raw=set:{'error':'invalid_grant','error_description':'The code is used up.'}"),
                 new("beside-tokens", "token.member.error=set:'invalid_grant'"),
+                new("tokens-beside-400", "token.status=400"),
                 new("empty-400", "token.status=400", "token.raw=text:"),
                 new("html-500", "token.status=500", "token.header.Content-Type=set:text/html", "token.raw=text:<html><body><h1>Internal Server Error</h1></body></html>"),
             ],
@@ -135,6 +136,7 @@ internal static class TokenEndpointFaults
                 new("other-aud", "idtoken.claim.aud=set:'another-client'", Refreshing),
                 new("later-auth-time", "idtoken.claim.auth_time=shift:60", Refreshing),
                 new("other-nonce", "idtoken.claim.nonce=set:'another-nonce'", Refreshing),
+                new("no-text", "token.member.id_token=set:{}", Refreshing),
                 new("nothing-new", "token.member.id_token=remove", "token.member.refresh_token=remove", Refreshing) { Must = $"{Accept}; the old refresh token is kept" },
             ],
         },

@@ -25,7 +25,7 @@ internal static class PageRequests
         }
 
         var json = Best(accepted, type => type is "application/json" || type.EndsWith("+json", StringComparison.OrdinalIgnoreCase));
-        return json > 0 && json > Best(accepted, type => type is "text/html" or "application/xhtml+xml");
+        return json > Best(accepted, type => type is "text/html" or "application/xhtml+xml");
     }
 
     private static double Best(IEnumerable<MediaTypeHeaderValue> accepted, Func<string, bool> isMeant) =>

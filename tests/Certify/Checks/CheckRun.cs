@@ -10,14 +10,13 @@ internal static class CheckRun
     private const int Workers = 2;
 
     /// <summary>Rules for the configuration, which is checked before there is anything to certify, have their unit tests; so has what is only shown.</summary>
-    private static readonly string[] Elsewhere = ["Configuration/", "Profile/", "Program.cs", "WebApp.cs", "StateFolder.cs", "Log.cs", "obj/", "bin/"];
+    private static readonly string[] Elsewhere = ["Configuration/", "Profile/", "Pages/FrontendOptions.cs", "Pages/MountOptions.cs", "HealthEndpoint.cs", "Oidc/SeenFile.cs", "Program.cs", "WebApp.cs", "StateFolder.cs", "Log.cs", "obj/", "bin/"];
 
     /// <param name="trials">All that there is to run.</param>
     /// <param name="folder">Where <c>reach.json</c> and <c>checks.md</c> are written.</param>
-    /// <param name="part">Only checks whose file, line, kind or text contain it; empty: all.</param>
-    /// <param name="after">The <c>reach.json</c> of an earlier run; <c>null</c>: find out again.</param>
+    /// <param name="line">Which checks, and what is known already.</param>
     /// <returns>The exit code: 0 when every check is noticed, or is known as a second line.</returns>
-    public static async Task<int> RunAsync(IReadOnlyList<Trial> trials, string folder, string part, string? after)
+    public static async Task<int> RunAsync(IReadOnlyList<Trial> trials, string folder, CommandLine line)
     {
         var sources = await WebSources.BuildAsync();
         Expect(sources.Compilation);
@@ -25,17 +24,17 @@ internal static class CheckRun
             .Where(written => !Elsewhere.Any(room => written.File.StartsWith(room, StringComparison.Ordinal)))
             .SelectMany(written => new CheckFinder(written.File, written.Tree, sources.Compilation.GetSemanticModel(written.Tree)).Find())
             .ToList();
-        var checks = all.Where(check => $"{check}".Contains(part, StringComparison.Ordinal)).ToList();
+        var checks = all.Where(check => $"{check}".Contains(line.In ?? "", StringComparison.Ordinal)).ToList();
         Console.WriteLine($"{checks.Count} checks and parts of checks");
 
         using var workers = new WorkerPool(Workers);
-        var reach = after is null ? await Reach.FindAsync(sources.Compilation, all, trials, workers) : Reach.Read(after);
+        var reach = line.After is not { } earlier ? await Reach.FindAsync(sources.Compilation, all, trials, workers) : Reach.Read(earlier);
         reach.Write(Path.Combine(folder, "reach.json"));
 
         var results = new ConcurrentDictionary<Check, CheckVerdict>();
         await workers.ForEachAsync(checks, async (check, worker) =>
         {
-            results[check] = await TryAsync(check, sources, worker, new Relevance(trials, reach));
+            results[check] = await TryAsync(check, sources, worker, new Relevance(trials, reach, line.Most));
             CheckReport.Say(results[check], results.Count, checks.Count);
         });
 

@@ -6,7 +6,7 @@ namespace RazorOkta.Certify.Checks;
 /// Which cases are asked whether a check is gone, and in which order: those that came to where it decides, and of them first those that it refused,
 /// then those about its room, then the others. What is not known yet comes before all.
 /// </summary>
-internal sealed class Relevance(IReadOnlyList<Trial> trials, Reach reach)
+internal sealed class Relevance(IReadOnlyList<Trial> trials, Reach reach, int most)
 {
     /// <summary>The room, and the sections of the list that are about it, the likeliest first.</summary>
     private static readonly (string Room, string[] Sections)[] Rooms =
@@ -38,6 +38,6 @@ internal sealed class Relevance(IReadOnlyList<Trial> trials, Reach reach)
         var refused = there.Where(trial => _known.TryGetValue(trial.Name, out var one) && one.Reasons.Any(reason => check.Reasons.Any(code => reason == code || reason.EndsWith($"-{code}", StringComparison.Ordinal))));
         var sections = Rooms.First(room => check.File.StartsWith(room.Room, StringComparison.Ordinal)).Sections;
         var near = sections.SelectMany(section => there.Where(trial => trial.Listing.Section.StartsWith($"{section}. ", StringComparison.Ordinal)));
-        return [.. unknown.Concat(refused).Concat(near).Concat(there).Select(trial => trial.Name).Distinct()];
+        return [.. unknown.Concat(refused).Concat(near).Concat(there).Select(trial => trial.Name).Distinct().Take(most)];
     }
 }

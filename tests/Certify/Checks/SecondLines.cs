@@ -5,9 +5,6 @@ internal static class SecondLines
 {
     private static readonly Dictionary<string, string> Known = new(StringComparer.Ordinal)
     {
-        ["Oidc/Tokens/IdTokenValidator.cs: rule TokenSignature.CheckHeader(token)"] = "TokenSignature.CheckAsync begins with the same check",
-        ["Oidc/Logout/LogoutTokenValidator.cs: step (failure = TokenSignature.CheckHeader(token)) is not null"] = "TokenSignature.CheckAsync begins with the same check",
-        ["Oidc/Login/LoginTransactions.cs: condition of choice attempt.State == state"] = "the cookie's name is a hash of the state, so another state's is not even found",
         ["Endpoints/BackchannelLogoutEndpoint.cs: guard status != StatusCodes.Status200OK"] = "without a token there is nothing to believe, and the validator answers 400",
         ["Sessions/SessionsOf.cs: condition session.User.Issuer == Issuer"] = "SessionIndex finds by issuer already, and a server has one",
         ["Sessions/SessionsOf.cs: condition (ProviderSession is null || session.ProviderSession == ProviderSession)"] = "SessionIndex finds by it already",
@@ -16,8 +13,9 @@ internal static class SecondLines
         ["Oidc/TimeLimit.cs: condition !_caller.IsCancellationRequested"] = "whoever has gone sees no answer",
         ["Oidc/Login/LoginTransactions.cs: condition of choice attempt is not null"] = "what can be decrypted was written by us, and is an attempt",
         ["Oidc/Login/BrowserLoginAttempt.cs: part of a pattern Length: > 0"] = "an answer with an empty state is refused before, and an empty nonce is no token's",
+        ["Oidc/Tokens/SignedToken.cs: filter All(IsBase64Url)"] = "JwtSecurityTokenHandler reads no other letters either",
+        ["Oidc/Tokens/SignedToken.cs: filter All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')"] = "JwtSecurityTokenHandler reads no other letters either",
         ["Oidc/Tokens/SignedToken.cs: condition of choice parts.All(IsBase64Url)"] = "JwtSecurityTokenHandler reads no other letters either",
-        ["Oidc/Tokens/IdToken.cs: part of a pattern Length: > 0"] = "no logout token names an empty session: LogoutTokenRules refuses it",
         ["Oidc/Provider/UsableKey.cs: condition key.Kty == JsonWebAlgorithmsKeyTypes.RSA"] = "keys of other types have no modulus, and are not sound",
     };
 

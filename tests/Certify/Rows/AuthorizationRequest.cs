@@ -31,7 +31,8 @@ internal static class AuthorizationRequest
         new("authz-request-fresh-secrets", new Case("", "unique and unguessable state, nonce and verifier, S256, nothing readable in the state", FreshAsync)),
         new("authz-request-host-spoof",
             [.. SpoofedHosts.Select((headers, i) => new Case($"forwarded-{i + 1}", "redirect_uri stays", stage => RedirectUriStaysAsync(stage, headers))),
-             new Case("host", "400 for a host that is not ours", UnknownHostAsync)]),
+             new Case("host", "400 for a host that is not ours", UnknownHostAsync),
+             new Case("other-name-of-this-machine", "302 to the configured origin, and no login under the other name", OtherNameAsync)]),
         new("authz-request-parameter-smuggling", new Case("", "no parameter of the protocol reaches the provider, none twice", SmugglingAsync)),
         Row.WithoutOffer("oidcc-client-test-3rd-party-init-login", "No initiate_login_uri is registered: a login begins at the relying party alone."),
         Row.WithoutOffer("third-party-init-hostile", "No initiate_login_uri is registered: parameters of a third party's login are not read."),
@@ -104,6 +105,21 @@ internal static class AuthorizationRequest
         stage.Saw("400 for hosts that are not ours");
     }
 
+    /// <summary>A login that began at 127.0.0.1 would come back to localhost, without its cookie.</summary>
+    private static async Task OtherNameAsync(Stage stage)
+    {
+        var port = new Uri(stage.Web.Origin).Port;
+        foreach (var (method, host, status) in new[] { ("GET", $"127.0.0.1:{port}", 302), ("POST", $"127.0.0.1:{port}", 405), ("GET", $"127.0.0.1:{port + 1}", 200) })
+        {
+            var path = method == "POST" ? Known.Login : "/healthz";
+            var answer = await RawHttp.SendAsync(stage.Web.Origin, method, $"{path}?a=1&b=%20", "x", ("Host", host));
+            Expect.Same(status, answer.Status, $"the status of {method} for {host}");
+            Expect.Same(status == 302 ? $"{stage.Web.Origin}{path}?a=1&b=%20" : null, answer.Location, $"where {method} for {host} leads");
+        }
+
+        stage.Saw("302 to the same page at the configured origin, for GET at our own port");
+    }
+
     private static async Task SmugglingAsync(Stage stage)
     {
         const string Smuggled = "scope=admin&redirect_uri=https%3A%2F%2Fevil.example&client_id=evil&prompt=none&acr_values=evil&response_type=token&nonce=evil&state=evil&request_uri=evil&login_hint=evil";
@@ -118,7 +134,7 @@ internal static class AuthorizationRequest
     /// <summary>Where the metadata demands pushed requests, there is no other way, whatever becomes of the push.</summary>
     private static Case Pushed(string variant) => new(variant, variant == "required" ? "ACCEPT by a pushed request" : "R502 or R503; no plain request", async stage =>
     {
-        using var required = stage.Org.Arm("par-required-or-failing:required");
+        using var required = variant == "no-endpoint" ? null : stage.Org.Arm("par-required-or-failing:required");
         if (variant == "required")
         {
             var (_, login) = await Judge.LogInAsync(stage, Accept, Start.Server);

@@ -42,6 +42,7 @@ internal static class CraftedCallback
             [new Case("cookie-bit-flipped", $"{Untied}", stage => AlteredCookieAsync(stage, value => value[..^8] + (value[^8] == 'A' ? 'B' : 'A') + value[^7..]))],
             [new Case("cookie-truncated", $"{Untied}", stage => AlteredCookieAsync(stage, value => value[..(value.Length / 2)]))],
             [new Case("cookie-empty", $"{Untied}", stage => AlteredCookieAsync(stage, _ => ""))],
+            [new Case("cookie-of-another-attempt", $"{Untied}", OtherAttemptsCookieAsync)],
             [new Case("cookie-under-another-key", $"{Untied}", ForeignCookieAsync)]),
         Row.Of("callback-replayed",
             Both("later", "ACCEPT once, then R400; the session stays", ReplayedLaterAsync),
@@ -122,6 +123,18 @@ internal static class CraftedCallback
         var login = await visitor.ReachCallbackAsync(Start.Server);
         var cookie = TransactionCookie(visitor);
         visitor.Browser.Cookies.Plant(cookie.Host, cookie.Name, alter(cookie.Value), cookie.Path);
+        await Judge.OfAsync(stage, visitor, await visitor.ComeBackAsync(login), Untied);
+    }
+
+    /// <summary>Ours, and of the same browser: only the state inside tells that it answers another login.</summary>
+    private static async Task OtherAttemptsCookieAsync(Stage stage)
+    {
+        var visitor = stage.NewVisitor();
+        await visitor.BeginAsync(Start.Server);
+        var other = TransactionCookie(visitor);
+        var login = await visitor.ReachCallbackAsync(Start.Server);
+        var cookie = visitor.Browser.Cookies.All.Single(kept => IsTransaction(kept.Name) && kept.Name != other.Name);
+        visitor.Browser.Cookies.Plant(cookie.Host, cookie.Name, other.Value, cookie.Path);
         await Judge.OfAsync(stage, visitor, await visitor.ComeBackAsync(login), Untied);
     }
 

@@ -13,7 +13,9 @@ internal static class FrontchannelLogout
     [
         Script("oidcc-client-test-rp-frontchannel-rpinitlogout", "the session of this browser ends; the page may be framed by the provider", BegunHereAsync, ThroughTheBrowser),
         Script("oidcc-client-test-rp-frontchannel-opinitlogout", "the session of this browser ends; the page may be framed by the provider", BegunThereAsync, ThroughTheBrowser),
-        Script("frontchannel-wrong-iss-or-sid", "400; no sign-out", WrongAsync, ThroughTheBrowser),
+        new("frontchannel-wrong-iss-or-sid",
+            [.. Script("frontchannel-wrong-iss-or-sid", "400; no sign-out", WrongAsync, ThroughTheBrowser).Cases,
+             .. new[] { "iss", "sid" }.Select(name => new Case($"{name}-twice", "400; no sign-out", stage => TwiceAsync(stage, name)))]),
         new("frontchannel-without-cookie", new Case("", "200; the stored session of iss and sid ends or stays; no token is revoked", WithoutCookieAsync)),
         new("frontchannel-framing-and-cache", new Case("", "no-store; only the provider may frame it, and nobody frames other pages", FramingAsync)),
     ];
@@ -62,6 +64,20 @@ internal static class FrontchannelLogout
         }
 
         Expect.That(page.Frames.Count > 0, "the org's page has no frame");
+        Expect.Same(Known.JohnId, await visitor.SignedInAsAsync(), "who is signed in after");
+        stage.Saw("400, and still signed in");
+    }
+
+    private static async Task TwiceAsync(Stage stage, string name)
+    {
+        var visitor = stage.NewVisitor();
+        await visitor.LogInAsync();
+        var address = $"{Known.FrontchannelLogout}?iss={Uri.EscapeDataString(stage.Org.Issuer)}&sid={Uri.EscapeDataString(await visitor.SessionIdAsync())}";
+        foreach (var twice in new[] { $"{address}&{name}=x", address.Replace($"{name}=", $"{name}=x&{name}=", StringComparison.Ordinal) })
+        {
+            Expect.Same(400, (await visitor.GetAsync(twice, Asker.OtherSitesFrame)).Status, "the status");
+        }
+
         Expect.Same(Known.JohnId, await visitor.SignedInAsAsync(), "who is signed in after");
         stage.Saw("400, and still signed in");
     }

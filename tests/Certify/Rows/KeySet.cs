@@ -23,7 +23,8 @@ internal static class KeySet
             Case("jwks-kid-ambiguous", "other-value", new Expectation(Reach.UserInfo, Outcome.Accept, Outcome.R502)),
             Case("jwks-kid-ambiguous", "reused-by-rotation", Accept),
             new Case("reused-by-rotation-after-a-login", "ACCEPT after one fetch", ReusedKeyIdAsync)),
-        Login("jwks-withdrawn-key-still-signs", TokenRefused),
+        new("jwks-withdrawn-key-still-signs",
+            [.. Login("jwks-withdrawn-key-still-signs", TokenRefused).Cases, new Case("an-hour-after-a-login", $"{TokenRefused}", WithdrawnLaterAsync)]),
         Login("jwks-foreign-keys-beside-good", Accept),
         Login("jwks-unfit-key", TokenRefused),
         new("jwks-empty-or-malformed",
@@ -59,6 +60,18 @@ internal static class KeySet
         using (stage.Org.Arm("jwks-kid-ambiguous:reused-by-rotation"))
         {
             await Judge.LogInAsync(stage, Accept);
+        }
+    }
+
+    /// <summary>The first login has cached the key that is then withdrawn.</summary>
+    private static async Task WithdrawnLaterAsync(Stage stage)
+    {
+        await Judge.LogInAsync(stage, Accept);
+        stage.Clock.Advance(TimeSpan.FromMinutes(61));
+        await stage.Org.AdvanceClockAsync("PT61M");
+        using (stage.Org.Arm("jwks-withdrawn-key-still-signs"))
+        {
+            await Judge.LogInAsync(stage, TokenRefused);
         }
     }
 

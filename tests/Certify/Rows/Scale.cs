@@ -23,7 +23,7 @@ internal static class Scale
         new("scale-transaction-cookie-pileup", new Case("", "never 400 or 431; the oldest are dropped", PileupAsync)),
         new("scale-callback-flood",
             new Case("callbacks", "R400 without a call to the provider; one bounded log event each", CallbackFloodAsync) { Alone = true },
-            new Case("logout-tokens", "400; no fetch of the keys for each", LogoutTokenFloodAsync) { Alone = true }),
+            new Case("logout-tokens", "400; no fetch of the keys and no log event for each", LogoutTokenFloodAsync) { Alone = true }),
         new("scale-jwks-thundering-herd", new Case("", "ACCEPT for all, one fetch of the keys", HerdAsync) { FaultOnTheWay = "scale-jwks-thundering-herd", Alone = true }),
         new("scale-provider-brownout", new Case("", "other pages keep their latency; recovery within seconds", BrownoutAsync)
         {
@@ -40,6 +40,9 @@ internal static class Scale
         new("scale-log-injection", [.. LogAttacks.SelectMany((attack, i) => new[] { "state", "error", "user-agent", "returnTo" }.Select(where => new Case($"{where}-{i + 1}", "one bounded, escaped event each", stage => LogInjectionAsync(stage, where, attack))))]),
         new("scale-soak", new Case("", "no growth of memory; refused are exactly the faulty ones", SoakAsync) { Alone = true }),
     ];
+
+    /// <summary>What strangers can write into the log.</summary>
+    private const int MostLinesAMinute = 100;
 
     private static Setup SharedState => new() { KeepsState = true };
 
@@ -143,6 +146,7 @@ internal static class Scale
         var visitor = stage.NewVisitor();
         await visitor.LogInAsync();
         await stage.Org.ForgetJournalAsync();
+        var lines = stage.Web.Log.Lines.Count;
         var began = Stopwatch.GetTimestamp();
         await ManyAsync(Count, 16, async i =>
         {
@@ -152,8 +156,10 @@ internal static class Scale
         var took = Stopwatch.GetElapsedTime(began);
         var fetches = (await stage.Org.JournalAsync()).Count("/v1/keys");
         Expect.That(fetches <= took.TotalSeconds + 2, $"{fetches} fetches of the keys in {took.TotalSeconds:0.0} s");
+        var events = stage.Web.Log.Lines.Count - lines;
+        Expect.That(events <= MostLinesAMinute * (took.TotalMinutes + 1), $"{events} log events of {Count} strangers");
         Expect.Same(Known.JohnId, await visitor.SignedInAsAsync(), "a signed-in user");
-        stage.Saw(string.Create(CultureInfo.InvariantCulture, $"{Count} logout tokens with kids of their own in {took.TotalSeconds:0.0} s, {fetches} fetches of the keys"));
+        stage.Saw(string.Create(CultureInfo.InvariantCulture, $"{Count} logout tokens with kids of their own in {took.TotalSeconds:0.0} s, {fetches} fetches of the keys, {events} log events"));
     }
 
     private static string Encode(string json) => System.Buffers.Text.Base64Url.EncodeToString(Encoding.UTF8.GetBytes(json));

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using RazorOkta.Certify.Judging;
 using RazorOkta.Certify.Running;
 
@@ -32,6 +33,7 @@ internal static class SessionRequests
         new("session-csrf",
             new Case("logout-post", "400 for POST without the antiforgery token", stage => ForeignPostAsync(stage, Known.Logout)),
             new Case("sessions-post", "400 for POST without the antiforgery token", stage => ForeignPostAsync(stage, "/authorization-code/sessions")),
+            new Case("sessions-post-without-a-name", "404, and no session ends", NamelessPostAsync),
             new Case("login-in-an-image", "at most a transaction cookie, never a session", LoginInAnImageAsync)),
         new("identity-header-spoof",
             [.. IdentityHeaders.Select((header, i) => new Case($"{i + 1:00} {header.Name}", "no effect on identity", stage => SpoofAsync(stage, header)))]),
@@ -69,6 +71,25 @@ internal static class SessionRequests
         }
 
         stage.Saw("400, and still signed in");
+    }
+
+    /// <summary>Our own form, and nothing in it: "none" must not mean "all".</summary>
+    private static async Task NamelessPostAsync(Stage stage)
+    {
+        var (visitor, other) = (stage.NewVisitor(), stage.NewVisitor());
+        await visitor.LogInAsync();
+        await other.LogInAsync();
+        var page = await visitor.GetAsync("/authorization-code/sessions");
+        var antiforgery = Regex.Match(page.Body, "name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"").Groups[1].Value;
+        foreach (var field in new KeyValuePair<string, string>[] { new("x", "1"), new("id", ""), new("id", "nobody's") })
+        {
+            var answer = await visitor.Browser.PostAsync($"{stage.Web.Origin}/authorization-code/sessions?handler=End", [new("__RequestVerificationToken", antiforgery), field], Asker.OwnPage);
+            Expect.Same(404, answer.Status, $"the status for {field}");
+        }
+
+        Expect.Same(Known.JohnId, await visitor.SignedInAsAsync(), "who is signed in");
+        Expect.Same(Known.JohnId, await other.SignedInAsAsync(), "who is signed in elsewhere");
+        stage.Saw("404, and both sessions live");
     }
 
     private static async Task LoginInAnImageAsync(Stage stage)

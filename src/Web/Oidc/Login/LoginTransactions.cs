@@ -60,7 +60,7 @@ internal sealed class LoginTransactions(IDataProtectionProvider protection, Time
     private void MakeRoom(HttpContext http)
     {
         var prefix = PrefixFor(http.Request);
-        var open = RequestCookies.Names(http.Request, prefix).Where(name => IsOurs(name, prefix)).Distinct().Select(name => (Name: name, Attempt: Read(http.Request, name))).ToList();
+        var open = RequestCookies.Names(http.Request).Where(name => IsOurs(name, prefix)).Distinct().Select(name => (Name: name, Attempt: Read(http.Request, name))).ToList();
         var tooMany = open.Where(cookie => cookie.Attempt is not null).OrderByDescending(cookie => cookie.Attempt!.StartedAt).Skip(MostOpen - 1);
         foreach (var (name, _) in tooMany.Concat(open.Where(cookie => cookie.Attempt is null)).Take(MostTakenAway))
         {
@@ -91,7 +91,7 @@ internal sealed class LoginTransactions(IDataProtectionProvider protection, Time
 
     /// <summary>Others may have names that no answer can carry.</summary>
     private static bool IsOurs(string name, string prefix) =>
-        name.Length == prefix.Length + NameLength && name.AsSpan(prefix.Length).IndexOfAnyExcept(NameCharacters) < 0;
+        name.Length == prefix.Length + NameLength && name.StartsWith(prefix, StringComparison.Ordinal) && name.AsSpan(prefix.Length).IndexOfAnyExcept(NameCharacters) < 0;
 
     // The name shows no more of the state than a hash of it.
     private static string NameFor(HttpRequest request, string state) =>

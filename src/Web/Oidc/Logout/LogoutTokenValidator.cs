@@ -11,7 +11,6 @@ internal sealed class LogoutTokenValidator(OidcOptions options, TokenSignature s
     public async ValueTask<Result<LogoutToken>> ValidateAsync(string raw, CancellationToken cancellation)
     {
         if (!SignedToken.Parse(SignedToken.LogoutToken, raw).Succeeded(out var token, out var failure)
-            || (failure = TokenSignature.CheckHeader(token)) is not null
             || (failure = CheckType(token)) is not null
             || (failure = rules.Check(token.Payload)) is not null
             || (failure = await signature.CheckAsync(token, cancellation)) is not null

@@ -23,7 +23,7 @@ internal sealed class ClaimRules(string kind, OidcOptions options, TimeProvider 
 
     /// <summary>9: the token has not expired, give or take the clocks' difference.</summary>
     public OidcFailure? Expiry(JsonElement payload) =>
-        Time(payload, "exp") is { } expiry && Now - options.ClockLeeway.TotalSeconds <= expiry
+        Time(payload, "exp") >= Now - options.ClockLeeway.TotalSeconds
             ? null
             : Broken("expired", "exp is missing or past");
     // end-snippet
@@ -52,9 +52,11 @@ internal sealed class ClaimRules(string kind, OidcOptions options, TimeProvider 
     public OidcFailure Broken(string rule, string detail) => OidcFailure.BadAnswer($"{kind}-{rule}", detail);
 
     /// <summary>A NumericDate (RFC 7519 2); <c>null</c> when the member is absent, no number, or no time that can be.</summary>
-    public static double? Time(JsonElement payload, string name) =>
-        payload.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number
-        && value.TryGetDouble(out var seconds) && seconds is >= 0 and < 253402300800 ? seconds : null;
+    public static double? Time(JsonElement payload, string name)
+    {
+        payload.TryGetProperty(name, out var value);
+        return value.ValueKind == JsonValueKind.Number && value.GetDouble() is >= 0 and < 253402300800 and var seconds ? seconds : null;
+    }
 
     /// <summary>In seconds since 1970.</summary>
     public double Now => clock.GetUtcNow().ToUnixTimeSeconds();

@@ -13,7 +13,7 @@ internal sealed record IdToken(string Raw, JsonElement Claims)
     public string Subject => Claims.GetProperty("sub").GetString()!;
 
     /// <summary>The provider's own session (<c>sid</c>, OIDC Back-Channel Logout 2.1); <c>null</c> when it names none.</summary>
-    public string? ProviderSession => StrictJson.Text(Claims, "sid") is { Length: > 0 } session ? session : null;
+    public string? ProviderSession => StrictJson.Text(Claims, "sid");
 
     public override string ToString() => $"{nameof(IdToken)} {{ {Subject} at {Issuer} }}";
 }

@@ -43,7 +43,7 @@ internal sealed class IdTokenRules(OidcOptions options, TimeProvider clock)
             return null;
         }
 
-        return StrictJson.Text(payload, "nonce") is { } claim && (context.Attempt?.Nonce ?? context.Original?.Nonce) is { } nonce && Secret.AreSame(claim, nonce)
+        return StrictJson.Text(payload, "nonce") is { } claim && Secret.AreSame(claim, context.Nonce)
             ? null
             : _rules.Broken("nonce", "nonce is not this attempt's");
     }

@@ -23,7 +23,7 @@ internal sealed class TokenSignature(SigningKeys keys)
     }
 
     /// <summary>The header names the algorithm of our keys and asks for nothing that we do not understand.</summary>
-    public static OidcFailure? CheckHeader(SignedToken token)
+    private static OidcFailure? CheckHeader(SignedToken token)
     {
         // Never "none", never HMAC: a token does not choose how it is verified (RFC 8725 3.1).
         if (token.Algorithm != UsableKey.Algorithm)
