@@ -64,8 +64,8 @@ internal sealed class ArmedFault(FaultName name, MockOrg org)
     private int? Limit => Times ?? Conditions.Times;
 
     /// <summary>Counts the exchange when it is one of those that are counted.</summary>
-    public bool TryTake(Exchange exchange, Attempt? attempt) =>
-        Means(exchange, attempt) && Concerns(exchange) && !IsOver() && (!Conditions.OnlyUsedTokens || Memory.HasSeen($"{exchange.Bearer}"))
+    public bool TryTake(Exchange exchange) =>
+        Means(exchange) && Concerns(exchange) && !IsOver() && (!Conditions.OnlyUsedTokens || Memory.HasSeen($"{exchange.Bearer}"))
         && Count(IsCountedAt(exchange));
 
     /// <summary>The same for what tells a client of a logout, which belongs to a client and a user.</summary>
@@ -111,7 +111,7 @@ internal sealed class ArmedFault(FaultName name, MockOrg org)
     private bool IsCountedAt(Exchange exchange) =>
         exchange.Endpoint is not (Endpoints.Discovery or Endpoints.Jwks) || Mutations.All(mutation => mutation.Stage is "discovery" or "jwks" or "when" or "http");
 
-    private bool Means(Exchange exchange, Attempt? attempt)
+    private bool Means(Exchange exchange)
     {
         if (exchange.Endpoint is Endpoints.Discovery or Endpoints.Jwks)
         {
@@ -119,7 +119,7 @@ internal sealed class ArmedFault(FaultName name, MockOrg org)
         }
 
         var meant = (Client is null || Client == exchange.Client?.ClientId)
-            && (State is null || State == (exchange.State ?? attempt?.State))
+            && (State is null || State == (exchange.State ?? exchange.Grant?.State))
             && (Grant is null || ReferenceEquals(Grant, exchange.Grant) || IsItsLogout(exchange));
         if (meant)
         {
@@ -158,9 +158,6 @@ internal sealed class ArmedFault(FaultName name, MockOrg org)
         _ => false,
     };
 }
-
-/// <summary>A login that is under way, told by its grant.</summary>
-internal sealed record Attempt(string? State);
 
 /// <summary>A client is about to be told of a logout.</summary>
 /// <param name="Stage">In which way: logouttoken or frontchannel.</param>

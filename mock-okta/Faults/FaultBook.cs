@@ -19,7 +19,6 @@ internal sealed class FaultBook(MockOrg org) : IInterceptor
 
     private readonly Lock _gate = new();
     private readonly List<ArmedFault> _armed = [];
-    private readonly ConditionalWeakTable<AuthorizationGrant, Attempt> _attempts = [];
     private readonly ConditionalWeakTable<SignedInUser, object> _usedSignIns = [];
     private readonly ConcurrentDictionary<(string Id, string Variant), FaultMemory> _memoriesOfUsers = new();
     private readonly ConcurrentDictionary<string, string> _twins = new(StringComparer.Ordinal);
@@ -173,11 +172,7 @@ internal sealed class FaultBook(MockOrg org) : IInterceptor
     }
 
     /// <summary>Of several the one armed last.</summary>
-    private ArmedFault? Choose(Exchange exchange)
-    {
-        var attempt = exchange.Grant is { } grant && _attempts.TryGetValue(grant, out var known) ? known : null;
-        return Armed.OrderByDescending(fault => fault.Order).FirstOrDefault(fault => fault.TryTake(exchange, attempt));
-    }
+    private ArmedFault? Choose(Exchange exchange) => Armed.OrderByDescending(fault => fault.Order).FirstOrDefault(fault => fault.TryTake(exchange));
 
     /// <summary>No request tells whose logout it is: the delivery names client and user.</summary>
     public ArmedFault? ChooseForLogout(LogoutNews news)
@@ -186,16 +181,10 @@ internal sealed class FaultBook(MockOrg org) : IInterceptor
         return Armed.OrderByDescending(fault => fault.Order).FirstOrDefault(fault => fault.TryTakeForLogout(news));
     }
 
-    /// <summary>Which login is it? And was it made under the name of a fault?</summary>
+    /// <summary>Was the login made under the name of a fault?</summary>
     private void Recognise(Exchange exchange)
     {
-        if (exchange.Grant is not { } grant || _attempts.TryGetValue(grant, out _))
-        {
-            return;
-        }
-
-        _attempts.AddOrUpdate(grant, new Attempt(exchange.State));
-        if (grant.SignedIn is { } signedIn && FaultUsers.FaultOf(signedIn.User) is { } name && _usedSignIns.TryAdd(signedIn, signedIn))
+        if (exchange.Grant is { SignedIn: { } signedIn } grant && FaultUsers.FaultOf(signedIn.User) is { } name && _usedSignIns.TryAdd(signedIn, signedIn))
         {
             // Each login arms its own; what brings back something of an earlier one must remember it.
             var memory = _memoriesOfUsers.GetOrAdd((name.Case.Id, name.Variant.Name), _ => new FaultMemory());

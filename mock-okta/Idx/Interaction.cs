@@ -85,6 +85,7 @@ internal sealed class Interaction(AuthorizeRequest request) : IdxPurpose
         Scopes = request.Scopes,
         SignedIn = signedIn,
         Session = session,
+        State = request.State,
         Nonce = request.Nonce,
         Acr = request.Acr,
         AccessTokenLifetime = DecisionFor(signedIn.User).AccessTokenLifetime,

@@ -22,6 +22,9 @@ internal sealed class AuthorizationGrant
     /// <summary>The browser's session at the org that it came from; null for grants without a browser.</summary>
     public OktaSession? Session { get; init; }
 
+    /// <summary>Of the authorization request that it answers; null for grants without one.</summary>
+    public string? State { get; init; }
+
     /// <summary>Echoed in the ID token.</summary>
     public string? Nonce { get; init; }
 

@@ -46,6 +46,7 @@ internal static class AuthorizeSuccess
         Scopes = attempt.Scopes,
         SignedIn = attempt.Session.SignedIn,
         Session = attempt.Session,
+        State = attempt.Request.State,
         Nonce = attempt.Request.Nonce,
         Acr = attempt.Request.Acr,
         AccessTokenLifetime = attempt.Policy.AccessTokenLifetime,

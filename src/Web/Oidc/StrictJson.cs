@@ -24,8 +24,11 @@ internal static class StrictJson
     }
 
     /// <summary>A member that is a string; <c>null</c> when it is absent or anything else.</summary>
-    public static string? Text(JsonElement json, string name) =>
-        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    public static string? Text(JsonElement json, string name)
+    {
+        json.TryGetProperty(name, out var value);
+        return value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    }
 
     /// <summary>Strings are decoded on demand, and what cannot be decoded throws only then; so each is asked for once.</summary>
     private static void Decode(JsonElement element)

@@ -16,6 +16,7 @@ internal static class SecondLines
         ["Oidc/Tokens/SignedToken.cs: filter All(IsBase64Url)"] = "JwtSecurityTokenHandler reads no other letters either",
         ["Oidc/Tokens/SignedToken.cs: filter All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')"] = "JwtSecurityTokenHandler reads no other letters either",
         ["Oidc/Tokens/SignedToken.cs: condition of choice parts.All(IsBase64Url)"] = "JwtSecurityTokenHandler reads no other letters either",
+        ["Oidc/Logout/RevocationClient.cs: passing on !(await metadata.GetAsync(cancellation)).Succeeded(out var endpoints, out var failure)"] = "who has a token to give back has logged in, so the metadata is known",
         ["Oidc/Provider/UsableKey.cs: condition key.Kty == JsonWebAlgorithmsKeyTypes.RSA"] = "keys of other types have no modulus, and are not sound",
     };
 

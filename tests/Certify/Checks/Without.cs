@@ -50,17 +50,19 @@ internal static class Without
     /// <summary>Out of its parentheses, and without a "not" before them.</summary>
     public static ExpressionSyntax Bare(ExpressionSyntax expression) => expression is ParenthesizedExpressionSyntax inside ? Bare(inside.Expression) : expression;
 
-    private static IEnumerable<ExpressionSyntax> Never(ExpressionSyntax operand) => [Parse($"(({operand}) && false)"), .. Weakened(operand)];
+    // "x is not { } name" lets all through as "x is not var name"; "x is { } name" never holds as it is, and so on. The other way round it would refuse more.
+    private static IEnumerable<ExpressionSyntax> Never(ExpressionSyntax operand) => [Parse($"(({operand}) && false)"), .. Weakened(operand, isNegated: true)];
 
-    private static IEnumerable<ExpressionSyntax> Always(ExpressionSyntax operand) => [Parse($"(({operand}) || true)"), .. Weakened(operand)];
+    private static IEnumerable<ExpressionSyntax> Always(ExpressionSyntax operand) => [Parse($"(({operand}) || true)"), .. Weakened(operand, isNegated: false)];
 
     /// <summary>All operands at once: those that name what they find take everything, the others are without effect.</summary>
     private static IEnumerable<ExpressionSyntax> Each(ExpressionSyntax condition, SyntaxKind joinedBy, Func<ExpressionSyntax, IEnumerable<ExpressionSyntax>> ways) =>
         [condition.ReplaceNodes(Operands(condition, joinedBy), (operand, _) => ways(operand).Last().WithTriviaFrom(operand))];
 
-    private static IEnumerable<ExpressionSyntax> Weakened(ExpressionSyntax operand)
+    private static IEnumerable<ExpressionSyntax> Weakened(ExpressionSyntax operand, bool isNegated)
     {
-        var patterns = operand.DescendantNodesAndSelf().OfType<IsPatternExpressionSyntax>().Where(test => OnlyName(test.Pattern) is not null).ToList();
+        var patterns = operand.DescendantNodesAndSelf().OfType<IsPatternExpressionSyntax>()
+            .Where(test => OnlyName(test.Pattern) is not null && test.Pattern is UnaryPatternSyntax == isNegated).ToList();
         return patterns.Count == 0 ? [] : [operand.ReplaceNodes(patterns, (test, _) => test.WithPattern(test.Pattern is UnaryPatternSyntax not ? not.WithPattern(Named(OnlyName(test.Pattern)!)) : Named(OnlyName(test.Pattern)!)))];
     }
 

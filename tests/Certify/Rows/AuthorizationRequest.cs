@@ -46,6 +46,7 @@ internal static class AuthorizationRequest
         Expect.Same(stage.Web.RedirectUri, $"{login.Asked["redirect_uri"]}", "redirect_uri");
         Expect.Same("code", $"{login.Asked["response_type"]}", "response_type");
         Expect.That($"{login.Asked["scope"]}".Split(' ').Contains("openid"), "scope lacks openid");
+        Expect.That(login.Asked.All(parameter => $"{parameter.Value}".Length > 0), "a parameter has no value");
         var journal = await stage.Org.JournalAsync();
         Expect.Same(1, journal.Count("/v1/token"), "token requests");
         Expect.Same(1, journal.Count("/v1/userinfo"), "UserInfo requests");

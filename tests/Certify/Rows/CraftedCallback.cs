@@ -38,6 +38,7 @@ internal static class CraftedCallback
             Both("truncated", $"{Untied}", (stage, start) => AlteredStateAsync(stage, start, state => state[..^5])),
             Both("bit-flipped", $"{Untied}", (stage, start) => AlteredStateAsync(stage, start, state => (state[0] == 'a' ? 'b' : 'a') + state[1..])),
             Both("cookies-off", $"{Untied}", CookiesOffAsync),
+            [.. new[] { "state", "nonce" }.Select(name => new Case($"no-{name}-cookie@contract-1", $"{Untied}", stage => HalfAnAttemptAsync(stage, name)))],
             [new Case("expired", $"{Untied}", ExpiredAsync)],
             [new Case("cookie-bit-flipped", $"{Untied}", stage => AlteredCookieAsync(stage, value => value[..^8] + (value[^8] == 'A' ? 'B' : 'A') + value[^7..]))],
             [new Case("cookie-truncated", $"{Untied}", stage => AlteredCookieAsync(stage, value => value[..(value.Length / 2)]))],
@@ -106,6 +107,15 @@ internal static class CraftedCallback
         var login = await visitor.ReachCallbackAsync(start);
         var without = stage.NewVisitor();
         await Judge.OfAsync(stage, without, await without.ComeBackAsync(login), Untied);
+    }
+
+    /// <summary>Of the two cookies of a front-end's attempt one is missing.</summary>
+    private static async Task HalfAnAttemptAsync(Stage stage, string name)
+    {
+        var visitor = stage.NewVisitor();
+        var login = await visitor.ReachCallbackAsync(Start.Frontend);
+        visitor.Browser.Cookies.Remove(kept => kept.Name == $"okta-oauth-{name}");
+        await Judge.OfAsync(stage, visitor, await visitor.ComeBackAsync(login), Untied);
     }
 
     /// <summary>A login that the relying party has begun is good for minutes.</summary>

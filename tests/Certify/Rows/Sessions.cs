@@ -26,7 +26,7 @@ internal static class Sessions
             [.. Garbage.Select((value, i) => new Case($"{i + 1:00}", "anonymous; the cookie is removed; no 500", stage => GarbageAsync(stage, _ => value))),
              new Case("bit-flipped", "anonymous; the cookie is removed", stage => GarbageAsync(stage, good => good[..^6] + (good[^6] == 'A' ? 'B' : 'A') + good[^5..])),
              new Case("truncated", "anonymous; the cookie is removed", stage => GarbageAsync(stage, good => good[..(good.Length / 2)])),
-             new Case("attempts-of-odd-names", "the login goes on; foreign cookies are left alone", OddNamesAsync),
+             new Case("attempts-of-odd-names", "the login goes on; foreign cookies are left alone, useless ones are removed", OddNamesAsync),
              new Case("of-another-purpose", "anonymous; the cookie is removed", OtherPurposeAsync)]),
         new("session-cookie-tossing",
             new Case("two-of-one-name", "the attacker's never wins", TwoOfOneNameAsync),
@@ -43,12 +43,13 @@ internal static class Sessions
         new("session-tokens-exposed", new Case("", "no token reaches the browser in readable form", TokensAsync)),
     ];
 
-    /// <summary>Begin like our own cookies of attempts, and could not be deleted, or are somebody else's.</summary>
+    /// <summary>Begin like our own cookies of attempts, and could not be deleted, or are somebody else's. What is called as ours and is none goes.</summary>
     private static async Task OddNamesAsync(Stage stage)
     {
-        string[] odd = [$"razorokta-login-{new string('(', 16)}", "razorokta-login-short", $"razorokta-login-{new string('a', 60)}"];
+        string[] odd = ["another-apps-id-aaaaaaaaaaaaaaaa", $"razorokta-login-{new string('(', 16)}", "razorokta-login-short", $"razorokta-login-{new string('a', 60)}"];
         var visitor = stage.NewVisitor();
-        foreach (var name in odd)
+        string[] spoiled = [$"razorokta-login-{new string('a', 16)}", $"razorokta-login-{new string('b', 16)}"];
+        foreach (var name in odd.Concat(spoiled))
         {
             visitor.Browser.Cookies.Plant("localhost", name, "x");
         }
@@ -56,6 +57,7 @@ internal static class Sessions
         var login = await visitor.LogInAsync(Start.Server);
         await Judge.OfAsync(stage, visitor, login, Accept);
         Expect.That(!odd.Any(name => login.Began!.Whole.Contains($"{name}=", StringComparison.Ordinal)), "a cookie of another name is taken away");
+        Expect.That(spoiled.All(name => login.Began!.SetCookies.Any(set => set.Name == name && set.Deletes)), "a cookie that cannot be read stays");
     }
 
     private static async Task FixedByRandomAsync(Stage stage)

@@ -52,17 +52,60 @@ public sealed class CheckFinderTests
     public void a_predicate_loses_one_condition_at_a_time() =>
         Find(@is: "a && b").Select(check => (check.Kind, check.Text)).Should().BeEquivalentTo([("condition", "a"), ("condition", "b")]);
 
-    [Theory]
-    [InlineData("if (c) { return null; } return null;")]                // nothing is refused
-    [InlineData("var failure = One(); if (c) { return failure; } return null;")] // passed on: the check is elsewhere
-    public void what_refuses_nothing_is_no_check(string match) => Find(match).Should().BeEmpty();
+    [Fact]
+    public void the_failure_of_a_step_is_passed_on()
+    {
+        var check = Find(match: "var failure = One(); if (failure is not null) { return failure; } return null;").Should().ContainSingle().Subject;
 
-    private static string Code(Check check) => string.Join(' ', check.Without.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        check.Kind.Should().Be("passing on");
+        Code(check).Should().Contain("if ((failure is not null) && false)");
+    }
+
+    [Fact]
+    public void a_pattern_loses_one_part_at_a_time()
+    {
+        var checks = Find(match: "if (a is not { Length: > 0 and <= 9 } name) { return OidcFailure.Bad(name); } return null;");
+
+        checks.Select(check => check.Text).Should().BeEquivalentTo("a is not { Length: > 0 and <= 9 } name", "Length: > 0 and <= 9", "> 0", "<= 9");
+        Code(checks.Single(check => check.Text == "> 0")).Should().Contain("{ Length: <= 9 } name");
+    }
+
+    [Fact]
+    public void a_value_that_a_check_finds_is_there_without_it()
+    {
+        var check = Find(match: "if (a is not { } found) { return OidcFailure.Bad(\"none\"); } return OidcFailure.Bad(found);").First();
+
+        check.Ways.Select(Code).Should().Contain(way => way.Contains("if (a is not var found)"), "the code after it needs the value");
+    }
+
+    [Fact]
+    public void a_filter_goes()
+    {
+        var checks = Find(@is: "new[] { a }.All(one => one && b)");
+
+        checks.Select(check => (check.Kind, check.Text)).Should().BeEquivalentTo([("filter", "All(one => one && b)"), ("condition of filter", "one"), ("condition of filter", "b")]);
+        Code(checks[0]).Should().Contain(".All(_ => true)");
+    }
+
+    [Theory]
+    [InlineData("if (a == b || c) { return OidcFailure.Bad(\"x\"); } return null;", "a == b || c", true)]
+    [InlineData("return a == b ? null : OidcFailure.Bad(\"x\");", "a == b", false)]
+    [InlineData("return a is not { Length: > 1 } ? OidcFailure.Bad(\"x\") : null;", "Length: > 1", true)]
+    [InlineData("return a is { Length: > 1 } ? null : OidcFailure.Bad(\"x\");", "Length: > 1", false)]
+    public void what_the_whole_condition_says_when_a_check_matters_is_known(string match, string text, bool says) =>
+        Find(match).First(check => check.Text == text).Turn!.Says.Should().Be(says);
+
+    [Fact]
+    public void what_refuses_nothing_is_no_check() => Find("if (c) { return null; } return null;").Should().BeEmpty();
+
+    private static string Code(Check check) => Code(check.Ways[0]);
+
+    private static string Code(SyntaxNode node) => string.Join(' ', node.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static IReadOnlyList<Check> Find(string match = "return null;", string all = "null", string @is = "a")
     {
-        var tree = CSharpSyntaxTree.ParseText("#nullable enable\n" + Frame.Replace("MATCH", match, StringComparison.Ordinal).Replace("ALL", all, StringComparison.Ordinal).Replace("IS;", $"{@is};", StringComparison.Ordinal));
-        var compilation = CSharpCompilation.Create("Room", [tree], [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)]);
+        var tree = CSharpSyntaxTree.ParseText("#nullable enable\nusing System.Linq;\n" + Frame.Replace("MATCH", match, StringComparison.Ordinal).Replace("ALL", all, StringComparison.Ordinal).Replace("IS;", $"{@is};", StringComparison.Ordinal));
+        var compilation = CSharpCompilation.Create("Room", [tree], new[] { typeof(object), typeof(Enumerable) }.Select(type => MetadataReference.CreateFromFile(type.Assembly.Location)));
         return new CheckFinder("Room.cs", tree, compilation.GetSemanticModel(tree)).Find();
     }
 }

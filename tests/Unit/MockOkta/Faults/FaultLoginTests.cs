@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FluentAssertions;
 using RazorOkta.MockOkta;
+using RazorOkta.MockOkta.Faults;
 using Xunit;
 
 namespace RazorOkta.Tests.Unit.MockOkta.Faults;
@@ -48,6 +49,17 @@ public sealed class FaultLoginTests : IClassFixture<FaultServer>, IDisposable
         fields["state"].ToString().Should().Be("_Second_");
         var token = (await second.TokenAsync(fields["code"].ToString())).Member("id_token");
         WireDifference.Decode(token.Split('.')[1])!.Value.GetProperty("name").GetString().Should().Be("George Washington");
+    }
+
+    [Fact]
+    public async Task a_fault_for_one_login_meets_it_also_when_it_is_armed_in_the_middle()
+    {
+        using var meant = new FaultyLogin(_world.Url) { State = "_Meant_" };
+        using var other = new FaultyLogin(_world.Url) { State = "_Other_" };
+        var (meantCode, otherCode) = (await meant.CodeAsync(), await other.CodeAsync());
+        using var fault = _world.Org.Arm(new FaultOrder("token-type-unsupported:mac") { State = "_Meant_" });
+        (await other.TokenAsync(otherCode)).Member("token_type").Should().Be("Bearer");
+        (await meant.TokenAsync(meantCode)).Member("token_type").Should().Be("mac");
     }
 
     [Fact]
