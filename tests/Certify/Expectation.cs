@@ -8,6 +8,9 @@ internal sealed record Expectation(Reach Reach, params Outcome[] Outcomes)
     /// <summary>Which of the invariants of a refusal do not apply here.</summary>
     public Invariants Except { get; init; }
 
+    /// <summary>The reason code that user and log see; <c>null</c>: any.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>The user is signed in.</summary>
     public static Expectation Accept => new(Reach.UserInfo, Outcome.Accept);
 

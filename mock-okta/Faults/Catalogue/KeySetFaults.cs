@@ -42,12 +42,25 @@ internal static class KeySetFaults
         },
 
         new("jwks-withdrawn-key-still-signs", "RFC 9700 2.6; Core 10.1.1", $"{R502} after the next fetch at the latest",
-            "The old key is gone from the set, and a token signed with it arrives.",
-            "keys.before=rotate", "idtoken.sign=previous"),
+            "The old key is gone from the set, and a token signed with it arrives.")
+        {
+            Variants =
+            [
+                new("", "keys.before=rotate", "idtoken.sign=previous"),
+                new("bad-signature", "keys.before=rotate", "idtoken.sign=previous", "idtoken.signature=corrupt"),
+            ],
+        },
 
         new("jwks-foreign-keys-beside-good", "RFC 7517 5", $"{Accept}; skip what cannot be used",
-            "Beside the good key there are others of every kind, one of them broken.",
-            "jwks.keys=first:secp256k1", "jwks.keys=first:ed25519", "jwks.keys=first:encryption", "jwks.keys=first:unknown-type", "jwks.keys=first:broken"),
+            "Beside the good key there are others of every kind, one of them broken.")
+        {
+            Variants =
+            [
+                new("", "jwks.keys=first:secp256k1", "jwks.keys=first:ed25519", "jwks.keys=first:encryption", "jwks.keys=first:unknown-type", "jwks.keys=first:broken"),
+                new("key-ops-of-the-good-one", "jwks.key.use=remove", "jwks.key.key_ops=set:['verify']", "jwks.keys=first:encryption"),
+                new("media-type-of-key-sets", "http.header.Content-Type=set:application/jwk-set+json", "when.endpoint=jwks"),
+            ],
+        },
 
         new("jwks-unfit-key", "RFC 7517 4.2-4.4; RFC 7518 3.3; RFC 8725 3.4, 3.5", R502, "The token verifies under a published key that is not fit for it.")
         {
@@ -61,6 +74,7 @@ internal static class KeySetFaults
                 new("exponent-one", "jwks.keys=add:exponent-one", "idtoken.sign=with:exponent-one:RS256"),
                 new("ec-off-curve", "jwks.keys=add:ec-off-curve", "idtoken.sign=with:ec-off-curve:ES256"),
                 new("x5c-of-another", "jwks.keys=add:spare", "jwks.key.x5c=set:['{stranger-certificate}']", "idtoken.sign=with:spare:RS256"),
+                new("x5c-that-signs", "jwks.keys=add:spare", "jwks.key.x5c=set:['{attacker-certificate}']", "idtoken.sign=with:attacker:RS256", "idtoken.header.kid=set:'spare'"),
             ],
         },
 

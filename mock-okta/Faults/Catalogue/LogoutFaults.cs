@@ -58,8 +58,14 @@ internal static class LogoutFaults
         Crafted("frontchannel-without-cookie", "Front-Channel 4.1", "200 at most", "A front-channel call without the session cookie."),
         Crafted("frontchannel-framing-and-cache", "Front-Channel 3", "no-store; framed by the provider alone", "The headers of the front-channel page are looked at."),
 
-        new("oidcc-client-test-rp-backchannel-rpinitlogout", "Back-Channel 2.5-2.8", "200, no-store; the session is dead", "A good logout token with a claim and a form field that nobody knows.",
-            "logouttoken.claim.x_unheard_of=set:'7'", "logouttoken.field.x_unheard_of=set:7"),
+        new("oidcc-client-test-rp-backchannel-rpinitlogout", "Back-Channel 2.5-2.8", "200, no-store; the session is dead", "A good logout token.")
+        {
+            Variants =
+            [
+                new("", "logouttoken.claim.x_unheard_of=set:'7'", "logouttoken.field.x_unheard_of=set:7"),
+                new("typ-as-media-type", "logouttoken.header.typ=set:'application/LOGOUT+jwt'"),
+            ],
+        },
 
         new("oidcc-client-test-rp-backchannel-rpinitlogout-alg-none", "Back-Channel 2.6", Refused, "The logout token has the alg none.", "logouttoken.sign=none"),
 

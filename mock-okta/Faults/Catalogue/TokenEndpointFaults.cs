@@ -30,6 +30,8 @@ internal static class TokenEndpointFaults
             [
                 new("200", "token.raw=set:{'error':'invalid_grant','error_description':'The code is used up.'}"),
                 new("beside-tokens", "token.member.error=set:'invalid_grant'"),
+                new("okta-error-beside-tokens", "token.member.errorCode=set:'E0000011'"),
+                new("server-error-200", "token.raw=set:{'error':'server_error'}"),
                 new("tokens-beside-400", "token.status=400"),
                 new("empty-400", "token.status=400", "token.raw=text:"),
                 new("html-500", "token.status=500", "token.header.Content-Type=set:text/html", "token.raw=text:<html><body><h1>Internal Server Error</h1></body></html>"),
@@ -42,6 +44,7 @@ internal static class TokenEndpointFaults
             [
                 new("id_token", "token.member.id_token=remove"),
                 new("access_token", "token.member.access_token=remove"),
+                new("access_token-empty", "token.member.access_token=set:''"),
                 new("token_type", "token.member.token_type=remove"),
             ],
         },
@@ -137,6 +140,7 @@ internal static class TokenEndpointFaults
                 new("later-auth-time", "idtoken.claim.auth_time=shift:60", Refreshing),
                 new("other-nonce", "idtoken.claim.nonce=set:'another-nonce'", Refreshing),
                 new("no-text", "token.member.id_token=set:{}", Refreshing),
+                new("empty-refresh-token", "token.member.id_token=remove", "token.member.refresh_token=set:''", Refreshing) { Must = $"{Accept}; the old refresh token is kept" },
                 new("nothing-new", "token.member.id_token=remove", "token.member.refresh_token=remove", Refreshing) { Must = $"{Accept}; the old refresh token is kept" },
             ],
         },
@@ -148,6 +152,7 @@ internal static class TokenEndpointFaults
                 Error("invalid_grant", 400, Refreshing),
                 Error("invalid_client", 401, Refreshing),
                 new("503", "http.status=503", "http.empty", Refreshing) { Must = "the session lives on to its own limit" },
+                new("html-200", "token.header.Content-Type=set:text/html", "token.raw=text:<html><body>Maintenance</body></html>", Refreshing) { Must = "the session lives on to its own limit" },
                 new("silent", "http.hang", Refreshing) { Must = "the session lives on to its own limit" },
                 new("reset", "http.reset", Refreshing) { Must = "the session lives on to its own limit" },
             ],

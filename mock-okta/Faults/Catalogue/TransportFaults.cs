@@ -66,6 +66,7 @@ internal static class TransportFaults
             Variants =
             [
                 Status("500"), Status("502"), Status("503"), Status("429"), Status("401"), Status("404"),
+                new("503-empty", "http.status=503", "http.empty"),
                 Status("503", "seconds", "120"), Status("503", "date", "{http-date+120}"), Status("503", "nonsense", "soon"),
                 Status("429", "seconds", "120"), Status("429", "date", "{http-date+120}"), Status("429", "nonsense", "soon"),
             ],

@@ -47,6 +47,7 @@ internal static class UserInfoFaults
                 new("401", "userinfo.status=401", "userinfo.header.WWW-Authenticate=set:Bearer error=\"invalid_token\"", "userinfo.raw=text:"),
                 new("403", "userinfo.status=403", "userinfo.header.WWW-Authenticate=set:Bearer error=\"insufficient_scope\"", "userinfo.raw=text:"),
                 new("500", "userinfo.status=500", "userinfo.raw=text:"),
+                new("claims-beside-403", "userinfo.status=403"),
                 new("html", "userinfo.header.Content-Type=set:text/html", "userinfo.raw=text:<html><body>Maintenance</body></html>"),
                 new("array", "userinfo.raw=array"),
                 new("empty", "userinfo.raw=text:"),

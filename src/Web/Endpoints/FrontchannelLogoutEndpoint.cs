@@ -18,19 +18,19 @@ internal sealed class FrontchannelLogoutEndpoint(
     public async Task<IResult> HandleAsync(HttpContext http)
     {
         SecurityHeaders.AllowFramingBy(http.Response, _provider);
-        if (http.Request.Query["iss"] is not [{ } issuer] || issuer != options.Issuer)
+        if (http.Request.Query["iss"] != options.Issuer)
         {
             return Refuse("frontchannel-issuer", "iss is not the configured issuer, once");
         }
 
-        if (http.Request.Query["sid"] is not [{ Length: > 0 } providerSession])
+        if (http.Request.Query["sid"] is not [{ } providerSession])
         {
             return Refuse("frontchannel-session", "There is not one sid");
         }
 
         // Before they are closed. A browser that withholds cookies in frames (SameSite=Lax) is signed out all the same: its session is gone.
         var mine = cookie.Read(http.Request) is { } handle ? await sessions.PeekAsync(handle) : null;
-        var closed = await sessions.CloseAsync(SessionsOf.Provider(issuer, subject: null, providerSession));
+        var closed = await sessions.CloseAsync(SessionsOf.Provider(options.Issuer, subject: null, providerSession));
         if (closed.Count == 0)
         {
             return Refuse("frontchannel-unknown-session", "There is no session of this sid");

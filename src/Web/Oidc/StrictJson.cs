@@ -24,10 +24,14 @@ internal static class StrictJson
     }
 
     /// <summary>A member that is a string; <c>null</c> when it is absent or anything else.</summary>
-    public static string? Text(JsonElement json, string name)
+    public static string? Text(JsonElement json, string name) =>
+        Member(json, name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
+
+    /// <summary>A member of any kind; <see cref="JsonValueKind.Undefined"/> when it is absent.</summary>
+    public static JsonElement Member(JsonElement json, string name)
     {
         json.TryGetProperty(name, out var value);
-        return value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        return value;
     }
 
     /// <summary>Strings are decoded on demand, and what cannot be decoded throws only then; so each is asked for once.</summary>

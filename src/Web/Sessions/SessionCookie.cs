@@ -25,11 +25,6 @@ internal sealed class SessionCookie(IDataProtectionProvider protection)
 
     private SessionHandle? Read(string value)
     {
-        if (value.Length == 0)
-        {
-            return null;
-        }
-
         try
         {
             return SessionHandle.FromCookie(_protector.Unprotect(value));

@@ -21,7 +21,7 @@ internal sealed record SessionTokens(string AccessToken, string? RefreshToken, D
             RenewAt = refreshToken is null || lifetime is not { } length ? null : now + (length - Ahead > length / 2 ? length - Ahead : length / 2),
         };
 
-    public bool IsDue(DateTimeOffset now) => RefreshToken is not null && now >= RenewAt;
+    public bool IsDue(DateTimeOffset now) => now >= RenewAt;
 
     // A record prints its members; tokens are never printed.
     public override string ToString() => nameof(SessionTokens);

@@ -34,6 +34,7 @@ internal static class Judge
 
         Expect.That(expected.Outcomes.Contains(outcome), $"{Word(outcome)} ({answer})");
         Expect.Same(FailurePages.StatusOf(outcome, login.IsAtCallback), answer.Status, $"the status of {Word(outcome)}");
+        Expect.That(expected.Reason is null || expected.Reason == answer.Reason, $"the reason should be {expected.Reason} and is {answer.Reason}");
         var breaches = outcome == Outcome.Accept
             ? await AcceptedAsync(stage, visitor, login, user)
             : await new Refusal(stage, visitor, login, before).BreachesAsync(expected);

@@ -19,13 +19,17 @@ internal static class BackchannelLogout
             Who("only-sid", "200; just that session ends", OnlySidAsync),
             Who("neither", "400", BadAsync),
             Who("sid-of-another-user", "no foreign session ends", OtherUserAsync),
-            Who("unknown-session", "200; nothing ends", UnknownAsync)),
+            Who("unknown-session", "200; nothing ends", UnknownAsync),
+            new Case("of-a-login-under-way", "no session is left", stage => UnderWayAsync(stage, Known.JohnId, lives: false)) { Fault = SlowUserInfo, Setup = Setup.Impatient },
+            new Case("of-another-user-than-that-of-a-login-under-way", "the login goes on", stage => UnderWayAsync(stage, Known.GeorgeId, lives: true)) { Fault = SlowUserInfo, Setup = Setup.Impatient },
+            new Case("before-a-login", "the login goes on", BeforeAsync)),
         new("backchannel-replayed-jti", new Case("", "400; the new session lives", ReplayedAsync) { Setup = LogoutTokenCatcher.Setup }),
         new("backchannel-expired-or-incomplete", [.. VariantsOf("backchannel-expired-or-incomplete").Select(variant => new Case(variant, Refused, BadAsync) { Fault = NameOf("backchannel-expired-or-incomplete", variant) })]),
         new("backchannel-wrong-token-kind",
             new Case("id-token", Refused, stage => PostedAsync(stage, IdTokenAsync)),
             new Case("not-a-token", Refused, stage => PostedAsync(stage, (_, _) => Task.FromResult("x.y.z"))),
             new Case("unsigned", Refused, stage => PostedAsync(stage, (_, _) => Task.FromResult(Unsigned))),
+            new Case("metadata-away-after-a-restart", Refused, MetadataAwayAsync) { Setup = LogoutTokenCatcher.Setup with { KeepsState = true } },
             new Case("signature-altered", Refused, stage => PostedAsync(stage, AlteredAsync)) { Setup = LogoutTokenCatcher.Setup }),
         new("backchannel-malformed-request", [.. Malformed.Select(request => new Case(request.Name, $"{request.Status}; no redirect", stage => MalformedAsync(stage, request.Status, request.Method, request.Query, request.Type, request.Make))
         {
@@ -126,6 +130,40 @@ internal static class BackchannelLogout
         var visitor = await SignedInAsync(stage);
         Expect.Same(200, await stage.Org.SendLogoutTokenAsync(Known.JohnId, await visitor.SessionIdAsync()), "the status");
         Expect.Same(Known.JohnId, await visitor.SignedInAsAsync(), "who is signed in after");
+    }
+
+    private const string SlowUserInfo = "http-slow-response:first-byte@userinfo";
+
+    /// <summary>The provider has answered the login, and there is no session yet that could be closed.</summary>
+    private static async Task UnderWayAsync(Stage stage, string user, bool lives)
+    {
+        var visitor = stage.NewVisitor();
+        var login = visitor.LogInAsync();
+        Expect.That(await stage.Org.IsAskedAsync("/v1/userinfo"), "UserInfo is not asked");
+        Expect.Same(200, await stage.Org.SendLogoutTokenAsync(user, null), "the status");
+        await login;
+        Expect.Same(lives ? Known.JohnId : null, await visitor.SignedInAsAsync(), "who is signed in after");
+        stage.Saw(lives ? "signed in: it was another user's" : "nobody is signed in");
+    }
+
+    private static async Task BeforeAsync(Stage stage)
+    {
+        Expect.Same(200, await stage.Org.SendLogoutTokenAsync(Known.JohnId, null), "the status");
+        stage.Clock.Advance(TimeSpan.FromSeconds(1));
+        Expect.Same(Known.JohnId, await (await SignedInAsync(stage)).SignedInAsAsync(), "who is signed in after");
+        stage.Saw("signed in: the login is a new one");
+    }
+
+    /// <summary>Its signature cannot be checked by whoever does not know where the keys are.</summary>
+    private static async Task MetadataAwayAsync(Stage stage)
+    {
+        var visitor = await SignedInAsync(stage);
+        var token = await LogoutTokenCatcher.CatchAsync(stage, Known.JohnId, null);
+        using var away = stage.Org.Arm("http-error-status:503@discovery");
+        var anew = await stage.RestartAsync();
+        Expect.Same(400, (await new Browser().PostAsync(anew.Origin + Known.BackchannelLogout, [new("logout_token", token)])).Status, "the status");
+        Expect.Same(Known.JohnId, await new Visitor(stage.Org, anew.Origin, visitor.Browser).SignedInAsAsync(), "who is signed in after");
+        stage.Saw(await anew.Log.WaitForAsync("metadata-unavailable"));
     }
 
     private static async Task ReplayedAsync(Stage stage)

@@ -39,6 +39,7 @@ internal static class CraftedCallback
             Both("bit-flipped", $"{Untied}", (stage, start) => AlteredStateAsync(stage, start, state => (state[0] == 'a' ? 'b' : 'a') + state[1..])),
             Both("cookies-off", $"{Untied}", CookiesOffAsync),
             [.. new[] { "state", "nonce" }.Select(name => new Case($"no-{name}-cookie@contract-1", $"{Untied}", stage => HalfAnAttemptAsync(stage, name)))],
+            [new Case("of-a-front-end-that-leaves-logins-to-the-server@contract-1", $"{Untied}", stage => AlteredStateAsync(stage, Start.Frontend, state => state)) { Setup = Setup.OfContractTwo }],
             [new Case("expired", $"{Untied}", ExpiredAsync)],
             [new Case("cookie-bit-flipped", $"{Untied}", stage => AlteredCookieAsync(stage, value => value[..^8] + (value[^8] == 'A' ? 'B' : 'A') + value[^7..]))],
             [new Case("cookie-truncated", $"{Untied}", stage => AlteredCookieAsync(stage, value => value[..(value.Length / 2)]))],
@@ -56,8 +57,9 @@ internal static class CraftedCallback
         Row.Of("callback-malformed-combination",
             Both("code-and-error", $"{AsAnError}", (stage, start) => RewrittenAsync(stage, start, query => query + "&error=access_denied", AsAnError)),
             Both("neither", $"{Forged}", (stage, start) => RewrittenAsync(stage, start, query => Without(query, "code"), Forged)),
-            Both("code-and-interaction-code", $"{Forged}", (stage, start) => RewrittenAsync(stage, start, query => query + "&interaction_code=x", Forged)),
+            Both("code-and-interaction-code", $"{Forged}", (stage, start) => RewrittenAsync(stage, start, query => query + "&interaction_code=x", Forged with { Reason = "two-codes" })),
             [new Case("interaction-code@contract-1", $"{Forged}", stage => RewrittenAsync(stage, Start.Frontend, query => query.Replace("code=", "interaction_code=", StringComparison.Ordinal), Forged))],
+            Both("empty-interaction-code", $"{Forged}", (stage, start) => RewrittenAsync(stage, start, query => Without(query, "code") + "&interaction_code=", Forged)),
             Both("empty-code", $"{Forged}", (stage, start) => RewrittenAsync(stage, start, query => Without(query, "code") + "&code=", Forged))),
         new("callback-wrong-method",
             [.. new[] { "HEAD", "OPTIONS", "PUT", "POST", "DELETE", "TRACE", "get" }.SelectMany(method => Both(method, "405 or 400; the login goes on", (stage, start) => WrongMethodAsync(stage, start, method)))]),
@@ -223,9 +225,18 @@ internal static class CraftedCallback
         var had = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(query).GetValueOrDefault(name).ToString();
         had = had.Length > 0 ? had : name == "iss" ? stage.Org.Issuer : "access_denied";
         var more = query.Contains($"{name}=", StringComparison.Ordinal) ? "" : $"&{name}={Uri.EscapeDataString(had)}";
+        var right = login.CallbackUrl;
         login.CallbackUrl += $"{more}&{name}={Uri.EscapeDataString(value == "same" ? had : had + "x")}";
-        // With two states nobody can say which login it is, so none need be spent.
-        await Judge.OfAsync(stage, visitor, await visitor.ComeBackAsync(login), name == "state" ? Untied : Forged);
+        if (name != "state")
+        {
+            await Judge.OfAsync(stage, visitor, await visitor.ComeBackAsync(login), Forged);
+            return;
+        }
+
+        // With two states nobody can say which login it is, so none is spent.
+        await Judge.OfAsync(stage, visitor, await visitor.ComeBackAsync(login), Untied);
+        login.CallbackUrl = right;
+        await Judge.OfAsync(stage, visitor, await visitor.ComeBackAsync(login), Accept);
     }
 
     private static async Task QueryAndBodyAsync(Stage stage, Start start)

@@ -16,7 +16,10 @@ internal static class FrontchannelLogout
         new("frontchannel-wrong-iss-or-sid",
             [.. Script("frontchannel-wrong-iss-or-sid", "400; no sign-out", WrongAsync, ThroughTheBrowser).Cases,
              .. new[] { "iss", "sid" }.Select(name => new Case($"{name}-twice", "400; no sign-out", stage => TwiceAsync(stage, name)))]),
-        new("frontchannel-without-cookie", new Case("", "200; the stored session of iss and sid ends or stays; no token is revoked", WithoutCookieAsync)),
+        new("frontchannel-without-cookie",
+            new Case("", "200; the stored session of iss and sid ends or stays; no token is revoked", WithoutCookieAsync),
+            new Case("with-the-session's-own", "200; the cookie is taken away", OwnCookieAsync),
+            new Case("with-another-session's", "200; the other session and its cookie stay", OthersCookieAsync)),
         new("frontchannel-framing-and-cache", new Case("", "no-store; only the provider may frame it, and nobody frames other pages", FramingAsync)),
     ];
 
@@ -72,7 +75,7 @@ internal static class FrontchannelLogout
     {
         var visitor = stage.NewVisitor();
         await visitor.LogInAsync();
-        var address = $"{Known.FrontchannelLogout}?iss={Uri.EscapeDataString(stage.Org.Issuer)}&sid={Uri.EscapeDataString(await visitor.SessionIdAsync())}";
+        var address = AddressFor(stage, await visitor.SessionIdAsync());
         foreach (var twice in new[] { $"{address}&{name}=x", address.Replace($"{name}=", $"{name}=x&{name}=", StringComparison.Ordinal) })
         {
             Expect.Same(400, (await visitor.GetAsync(twice, Asker.OtherSitesFrame)).Status, "the status");
@@ -88,17 +91,42 @@ internal static class FrontchannelLogout
         await visitor.LogInAsync();
         var sid = await visitor.SessionIdAsync();
         var revoked = (await stage.Org.JournalAsync()).Count("/v1/revoke");
-        var answer = await new Browser().GetAsync($"{stage.Web.Origin}{Known.FrontchannelLogout}?iss={Uri.EscapeDataString(stage.Org.Issuer)}&sid={Uri.EscapeDataString(sid)}", Asker.OtherSitesFrame);
+        var answer = await new Browser().GetAsync(stage.Web.Origin + AddressFor(stage, sid), Asker.OtherSitesFrame);
         Expect.Same(200, answer.Status, "the status");
         Expect.Same(revoked, (await stage.Org.JournalAsync()).Count("/v1/revoke"), "revocations");
         stage.Saw($"200; the session {(await visitor.SignedInAsAsync() is null ? "is over" : "stays")}; no token is revoked");
     }
 
+    private static async Task OwnCookieAsync(Stage stage)
+    {
+        var visitor = stage.NewVisitor();
+        await visitor.LogInAsync();
+        var answer = await visitor.GetAsync(AddressFor(stage, await visitor.SessionIdAsync()), Asker.OwnPage);
+        Expect.Same(200, answer.Status, "the status");
+        Expect.That(answer.SetCookies.Any(set => Answer.IsSession(set.Name) && set.Deletes), "the useless cookie stays");
+        stage.Saw("200, and the cookie is taken away");
+    }
+
+    private static async Task OthersCookieAsync(Stage stage)
+    {
+        var (visitor, other) = (stage.NewVisitor(), stage.NewVisitor());
+        await visitor.LogInAsync(user: Known.George);
+        await other.LogInAsync();
+        var answer = await visitor.GetAsync(AddressFor(stage, await other.SessionIdAsync()), Asker.OwnPage);
+        Expect.Same(200, answer.Status, "the status");
+        Expect.That(answer.SetCookies.Count == 0, "a cookie is taken away that is good still");
+        Expect.Same(Known.GeorgeId, await visitor.SignedInAsAsync(), "who is signed in");
+        Expect.Same(null, await other.SignedInAsAsync(), "who is signed in elsewhere");
+        stage.Saw("200, and the other session stays");
+    }
+
+    private static string AddressFor(Stage stage, string sid) => $"{Known.FrontchannelLogout}?iss={Uri.EscapeDataString(stage.Org.Issuer)}&sid={Uri.EscapeDataString(sid)}";
+
     private static async Task FramingAsync(Stage stage)
     {
         var visitor = stage.NewVisitor();
         await visitor.LogInAsync();
-        var address = $"{Known.FrontchannelLogout}?iss={Uri.EscapeDataString(stage.Org.Issuer)}&sid={Uri.EscapeDataString(await visitor.SessionIdAsync())}";
+        var address = AddressFor(stage, await visitor.SessionIdAsync());
         ExpectFramedByTheOrg(stage, await visitor.GetAsync(address, Asker.OtherSitesFrame));
         var other = await visitor.GetAsync("/");
         Expect.That(other.Header("Content-Security-Policy")?.Contains("frame-ancestors 'none'", StringComparison.Ordinal) == true, "other pages may be framed");

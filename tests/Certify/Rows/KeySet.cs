@@ -24,7 +24,9 @@ internal static class KeySet
             Case("jwks-kid-ambiguous", "reused-by-rotation", Accept),
             new Case("reused-by-rotation-after-a-login", "ACCEPT after one fetch", ReusedKeyIdAsync)),
         new("jwks-withdrawn-key-still-signs",
-            [.. Login("jwks-withdrawn-key-still-signs", TokenRefused).Cases, new Case("an-hour-after-a-login", $"{TokenRefused}", WithdrawnLaterAsync)]),
+            [.. Login("jwks-withdrawn-key-still-signs", TokenRefused).Cases, new Case("an-hour-after-a-login", $"{TokenRefused}", WithdrawnLaterAsync),
+             new Case("bad-signature-while-the-old-set-is-cached", $"{TokenRefused}", WithdrawnWhileCachedAsync),
+             new Case("bad-signature-while-the-keys-are-away", $"{TokenRefused}", KeysAwayAsync)]),
         Login("jwks-foreign-keys-beside-good", Accept),
         Login("jwks-unfit-key", TokenRefused),
         new("jwks-empty-or-malformed",
@@ -72,6 +74,31 @@ internal static class KeySet
         using (stage.Org.Arm("jwks-withdrawn-key-still-signs"))
         {
             await Judge.LogInAsync(stage, TokenRefused);
+        }
+    }
+
+    /// <summary>The key is looked for in a fresh set, in case another has its name now, and is not there any more.</summary>
+    private static async Task WithdrawnWhileCachedAsync(Stage stage)
+    {
+        await Judge.LogInAsync(stage, Accept);
+        stage.Clock.Advance(TimeSpan.FromMinutes(1));
+        using (stage.Org.Arm("jwks-withdrawn-key-still-signs:bad-signature"))
+        {
+            await Judge.LogInAsync(stage, TokenRefused);
+        }
+    }
+
+    /// <summary>A fresh set is not to be had, and the one that is there says enough.</summary>
+    private static async Task KeysAwayAsync(Stage stage)
+    {
+        await Judge.LogInAsync(stage, Accept);
+        stage.Clock.Advance(TimeSpan.FromMinutes(1));
+        using (stage.Org.Arm("oidcc-client-test-invalid-sig-rs256"))
+        {
+            using (stage.Org.Arm("http-error-status:503@jwks"))
+            {
+                await Judge.LogInAsync(stage, TokenRefused);
+            }
         }
     }
 

@@ -26,6 +26,8 @@ internal static class Logout
                  Fault = NameOf("logout-provider-unreachable", variant), Setup = Setup.Impatient,
              }),
              new Case("twice", "the second logout is fine", TwiceAsync),
+             new Case("twenty-at-once", "each is fine, and one goes on to the provider", AtOnceAsync),
+             new Case("metadata-away-after-a-restart", "the local session ends, and the browser stays here", MetadataAwayAsync) { Setup = new Setup { KeepsState = true } },
              new Case("never-back", "the local session is over before the browser leaves", NeverBackAsync),
              new Case("long-hint", "a hint of 8 kB goes by POST or is left out", LongHintAsync) { Fault = "id-token-profile-claims-hostile:long" }]),
         new("logout-get-csrf",
@@ -109,6 +111,32 @@ internal static class Logout
         await EndsInTimeAsync(stage, visitor);
         var second = await visitor.LogOutAsync();
         Expect.That(second is { IsRedirect: true, Location: "/" }, $"the second logout answers {second}");
+    }
+
+    private static async Task AtOnceAsync(Stage stage)
+    {
+        var visitor = stage.NewVisitor();
+        await visitor.LogInAsync();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => stage.NewVisitor(visitor.Browser.Copy()).LogOutAsync()));
+        Expect.That(answers.All(answer => answer.IsRedirect), $"a logout answers {answers.FirstOrDefault(answer => !answer.IsRedirect)}");
+        Expect.Same(1, answers.Count(answer => answer.Location != "/"), "logouts that go on to the provider");
+        Expect.Same(null, await visitor.SignedInAsAsync(), "who is signed in after");
+        stage.Saw("twenty at once: one goes on to the provider");
+    }
+
+    /// <summary>Where the provider's addresses are has not been learned anew yet, and cannot be.</summary>
+    private static async Task MetadataAwayAsync(Stage stage)
+    {
+        var visitor = stage.NewVisitor();
+        await visitor.LogInAsync();
+        using var away = stage.Org.Arm("http-error-status:503@discovery");
+        var anew = await stage.RestartAsync();
+        var later = new Visitor(stage.Org, anew.Origin, visitor.Browser);
+        Expect.Same(Known.JohnId, await later.SignedInAsAsync(), "who is signed in after the restart");
+        var left = await later.LogOutAsync();
+        Expect.That(left is { IsRedirect: true, Location: "/" }, $"the logout answers {left}");
+        Expect.Same(null, await later.SignedInAsAsync(), "who is signed in after");
+        stage.Saw(await anew.Log.WaitForAsync("metadata-unavailable"));
     }
 
     private static async Task NeverBackAsync(Stage stage)

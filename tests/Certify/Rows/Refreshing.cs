@@ -30,12 +30,13 @@ internal static class Refreshing
         new("oidcc-client-test-refresh-token", Once("oidcc-client-test-refresh-token", "", "refreshed, and refreshed again with the new refresh token; the session goes on", GoesOnAsync)),
         new("oidcc-client-test-refresh-token-invalid-issuer", Once("oidcc-client-test-refresh-token-invalid-issuer", "", Ends, EndsAsync)),
         new("oidcc-client-test-refresh-token-invalid-sub", Once("oidcc-client-test-refresh-token-invalid-sub", "", Ends, EndsAsync)),
-        new("refresh-id-token-not-validated", [.. VariantsOf("refresh-id-token-not-validated").Select(variant => variant == "nothing-new"
+        new("refresh-id-token-not-validated", [.. VariantsOf("refresh-id-token-not-validated").Select(variant => variant is "nothing-new" or "empty-refresh-token"
             ? Once("refresh-id-token-not-validated", variant, "refreshed twice with the old refresh token", GoesOnAsync)
             : Once("refresh-id-token-not-validated", variant, Ends, EndsAsync))]),
         new("refresh-fatal-versus-transient", [.. VariantsOf("refresh-fatal-versus-transient").Select(variant => variant.StartsWith("invalid_", StringComparison.Ordinal)
             ? Once("refresh-fatal-versus-transient", variant, Ends, EndsAsync)
-            : Once("refresh-fatal-versus-transient", variant, "the session lives on to its own limit", LivesOnAsync))]),
+            : Once("refresh-fatal-versus-transient", variant, "the session lives on to its own limit", LivesOnAsync)),
+            new Case("metadata-away-after-a-restart", "the session lives on", MetadataAwayAsync) { Setup = Offline with { KeepsState = true } }]),
         new("refresh-rotation-race", Once("refresh-rotation-race", "", "one refreshing for ten requests at once; nobody is signed out", RaceAsync)),
     ];
 
@@ -43,6 +44,10 @@ internal static class Refreshing
     {
         AuthorizationServers = [new AuthorizationServerDefinition { Id = AuthorizationServerDefinition.DefaultId, AccessTokenLifetime = TokenLifetime }],
     };
+
+    /// <summary>A lifetime that is none says nothing: such tokens are not renewed, rather than at every request.</summary>
+    public static IEnumerable<Case> OddLifetimes => new[] { "zero", "negative" }.Select(variant =>
+        Once("token-expires-in-odd", variant, "the tokens are not renewed at every request", NeverAsync) with { Variant = $"{variant}-with-a-refresh-token" });
 
     private const string Ends = "the answer is not used; the session ends; no UserInfo call, no loop";
 
@@ -56,7 +61,7 @@ internal static class Refreshing
     {
         Fault = NameOf(id, variant),
         // Who gives no new refresh token has not replaced the old one.
-        Setup = variant == "nothing-new" ? Offline with { Org = definition => WithShortTokens(definition) } : Offline,
+        Setup = variant is "nothing-new" or "empty-refresh-token" ? Offline with { Org = definition => WithShortTokens(definition) } : Offline,
     };
 
     /// <summary>The access token is over, and somebody comes.</summary>
@@ -90,6 +95,7 @@ internal static class Refreshing
         Expect.That(answer.Location?.Contains(stage.Org.Url, StringComparison.Ordinal) != true, "it sends the browser to the provider by itself");
         Expect.Same(null, await visitor.SignedInAsAsync(), "who is signed in");
         Expect.Same(1, await RefreshesAsync(stage), "refreshings");
+        Expect.That(stage.Case.Variant != "invalid_grant" || stage.Web.Log.Text.Contains("refresh-token-refused", StringComparison.Ordinal), "the log does not say what was refused");
         Expect.Same(userInfo, (await stage.Org.JournalAsync()).Count("/v1/userinfo"), "UserInfo requests");
         stage.Saw("one refreshing, and the session is over");
     }
@@ -103,6 +109,29 @@ internal static class Refreshing
         await stage.Org.AdvanceClockAsync("PT10H");
         Expect.Same(null, await visitor.SignedInAsAsync(), "who is signed in after the session's own limit");
         stage.Saw("signed in still, until the session's own limit");
+    }
+
+    private static async Task NeverAsync(Stage stage, Visitor visitor)
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            Expect.Same(Known.JohnId, await visitor.SignedInAsAsync(), "who is signed in");
+        }
+
+        Expect.Same(0, await RefreshesAsync(stage), "refreshings");
+        stage.Saw("three requests, and no refreshing");
+    }
+
+    private static async Task MetadataAwayAsync(Stage stage)
+    {
+        var visitor = stage.NewVisitor();
+        await visitor.LogInAsync();
+        using var away = stage.Org.Arm("http-error-status:503@discovery");
+        var later = new Visitor(stage.Org, (await stage.RestartAsync()).Origin, visitor.Browser);
+        await ComeLaterAsync(stage, later);
+        Expect.Same(Known.JohnId, await later.SignedInAsAsync(), "who is signed in");
+        Expect.Same(0, await RefreshesAsync(stage), "refreshings");
+        stage.Saw("signed in still, though nobody can say where to refresh");
     }
 
     private static async Task RaceAsync(Stage stage, Visitor visitor)

@@ -79,17 +79,22 @@ internal static class SessionRequests
         var (visitor, other) = (stage.NewVisitor(), stage.NewVisitor());
         await visitor.LogInAsync();
         await other.LogInAsync();
-        var page = await visitor.GetAsync("/authorization-code/sessions");
-        var antiforgery = Regex.Match(page.Body, "name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"").Groups[1].Value;
         foreach (var field in new KeyValuePair<string, string>[] { new("x", "1"), new("id", ""), new("id", "nobody's") })
         {
-            var answer = await visitor.Browser.PostAsync($"{stage.Web.Origin}/authorization-code/sessions?handler=End", [new("__RequestVerificationToken", antiforgery), field], Asker.OwnPage);
-            Expect.Same(404, answer.Status, $"the status for {field}");
+            Expect.Same(404, (await PostFormAsync(visitor, "End", field)).Status, $"the status for {field}");
         }
 
         Expect.Same(Known.JohnId, await visitor.SignedInAsAsync(), "who is signed in");
         Expect.Same(Known.JohnId, await other.SignedInAsAsync(), "who is signed in elsewhere");
         stage.Saw("404, and both sessions live");
+    }
+
+    /// <summary>As the page of the user's sessions does.</summary>
+    public static async Task<Answer> PostFormAsync(Visitor visitor, string handler, params KeyValuePair<string, string>[] fields)
+    {
+        var page = await visitor.GetAsync("/authorization-code/sessions");
+        var antiforgery = Regex.Match(page.Body, "name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"").Groups[1].Value;
+        return await visitor.Browser.PostAsync($"{visitor.Origin}/authorization-code/sessions?handler={handler}", [new("__RequestVerificationToken", antiforgery), .. fields], Asker.OwnPage);
     }
 
     private static async Task LoginInAnImageAsync(Stage stage)

@@ -34,6 +34,7 @@ internal static class Sessions
         new("session-replay-after-logout",
             new Case("signed-out", "refused", SignedOutAsync),
             new Case("backchannel", "refused", BackchannelAsync),
+            new Case("ended-by-its-user-elsewhere", "refused; the session that ended it lives", OthersEndedAsync),
             new Case("requests-under-way", "refused; no request that was running revives it", UnderWayAsync)),
         new("session-timeouts",
             new Case("idle", "over when idle for an hour", IdleAsync),
@@ -163,6 +164,20 @@ internal static class Sessions
         await visitor.LogOutAsync();
         Expect.Same(null, await copied.SignedInAsAsync(), "whom the copied cookie opens after");
         stage.Saw("the copied cookie is dead at once");
+    }
+
+    private static async Task OthersEndedAsync(Stage stage)
+    {
+        var (visitor, elsewhere, stranger) = (stage.NewVisitor(), stage.NewVisitor(), stage.NewVisitor());
+        await visitor.LogInAsync();
+        await elsewhere.LogInAsync();
+        await stranger.LogInAsync(user: Known.George);
+        var answer = await SessionRequests.PostFormAsync(visitor, "EndOthers");
+        Expect.Same(302, answer.Status, "the status");
+        Expect.Same(null, await elsewhere.SignedInAsAsync(), "who is signed in elsewhere");
+        Expect.Same(Known.JohnId, await visitor.SignedInAsAsync(), "who is signed in here");
+        Expect.Same(Known.GeorgeId, await stranger.SignedInAsAsync(), "who else is signed in");
+        stage.Saw("the session elsewhere is dead, this one and another user's live");
     }
 
     private static async Task BackchannelAsync(Stage stage)

@@ -23,7 +23,7 @@ internal static class Transport
     public static readonly IReadOnlyList<Row> Rows =
     [
         At("http-unreachable", (_, _) => GoneOrSlow),
-        At("http-slow-response", (_, _) => [Outcome.R504]),
+        new("http-slow-response", [.. At("http-slow-response", (_, _) => [Outcome.R504]).Cases, WholeBudget]),
         At("http-truncated", (_, _) => [Outcome.R502, Outcome.R503]),
         At("http-oversized", (_, _) => Bad, only: (variant, endpoint) => variant != "1000-keys" || endpoint == "jwks"),
         At("http-not-json", (variant, _) => variant == "bom" ? Served : Bad),
@@ -48,6 +48,13 @@ internal static class Transport
             ? Case("provider-clock-skew", variant, TokenRefused, NamesTheClockAsync)
             : Case("provider-clock-skew", variant, Accept))]),
     ];
+
+    /// <summary>Each call would have its time, and all of them together have less.</summary>
+    private static Case WholeBudget => Case("http-slow-response", "first-byte", new Expectation(Reach.Token, Outcome.R504) { Reason = "login-timeout" }) with
+    {
+        Variant = "the-whole-login", Fault = "http-slow-response:first-byte@token",
+        Setup = new Setup { Web = settings => settings with { ProviderTimeout = TimeSpan.FromSeconds(20), LoginTimeout = TimeSpan.FromSeconds(1) } },
+    };
 
     private static Row At(string id, Func<string, string, Outcome[]> outcomes, Func<string, string, bool>? only = null, Func<Stage, string, Task>? then = null) => new(id,
     [

@@ -21,6 +21,12 @@ internal sealed record Setup
     /// <summary>Whether sessions and keys outlive a server of the case, for another one to find.</summary>
     public bool KeepsState { get; init; }
 
+    /// <summary>A front-end of contract 2 is installed, which leaves logins to the server.</summary>
+    public static Setup OfContractTwo => new() { FrontendManifest = """{"contract":2,"framework":"None","output":"public"}""" };
+
+    /// <summary>What the installed front-end says of itself in its package's <c>razorOkta</c>; <c>null</c>: none is installed.</summary>
+    public string? FrontendManifest { get; init; }
+
     /// <summary>Short budgets, so that what waits for a provider waits a second and not ten.</summary>
     public static Setup Impatient => new()
     {

@@ -37,6 +37,7 @@ internal sealed class Stage : IAsyncDisposable
         var clock = new MovableClock();
         var authority = setup.OrgOverHttps ? new TemporaryFolder() : null;
         var state = setup.KeepsState ? new TemporaryFolder() : null;
+        var frontend = setup.FrontendManifest is { } manifest ? InstallFrontend(manifest) : null;
         Org org = null!;
         WebHostSettings made = null!;
         var web = await WebHost.StartAsync(async origin =>
@@ -55,11 +56,11 @@ internal sealed class Stage : IAsyncDisposable
 
             return made = setup.Web(new WebHostSettings
             {
-                OktaUrl = org.Url, Issuer = org.Issuer, Clock = clock, AuthorityFile = authority?["authority.pem"], StateDir = state?.Path,
+                OktaUrl = org.Url, Issuer = org.Issuer, Clock = clock, AuthorityFile = authority?["authority.pem"], StateDir = state?.Path, FrontendRoot = frontend?.Path,
             });
         }, setup.Https ? Certificate.Value : null);
         var stage = new Stage(@case, org, web, clock, made);
-        foreach (var folder in new[] { authority, state }.OfType<TemporaryFolder>())
+        foreach (var folder in new[] { authority, state, frontend }.OfType<TemporaryFolder>())
         {
             stage.Own(new Disposing(folder));
         }
@@ -100,6 +101,13 @@ internal sealed class Stage : IAsyncDisposable
         }
     }
 
+    /// <summary>The relying party is started anew on what it has kept (<see cref="Setup.KeepsState"/>): at another port, behind the same name.</summary>
+    public async Task<WebHost> RestartAsync()
+    {
+        await Web.DisposeAsync();
+        return Own(await WebHost.StartAsync(_ => Settings with { RedirectUri = Web.RedirectUri }));
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Web.DisposeAsync();
@@ -107,6 +115,22 @@ internal sealed class Stage : IAsyncDisposable
         foreach (var thing in Enumerable.Reverse(_own))
         {
             await thing.DisposeAsync();
+        }
+    }
+
+    private static TemporaryFolder InstallFrontend(string manifest)
+    {
+        var folder = new TemporaryFolder();
+        Write("package.json", """{"dependencies":{"front":"1.0.0"}}""");
+        Write("node_modules/front/package.json", $$"""{"name":"front","version":"1.0.0","razorOkta":{{manifest}}}""");
+        Write("node_modules/front/public/frontend.json", """{"entry":"app.js"}""");
+        Write("node_modules/front/public/app.js", "export function mount({ rendered }) { rendered(); }");
+        return folder;
+
+        void Write(string file, string text)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(folder[file])!);
+            File.WriteAllText(folder[file], text);
         }
     }
 

@@ -15,9 +15,9 @@ internal sealed class MatchAttempt(OidcOptions options, LoginTransactions transa
     private OidcFailure? Match(CallbackContext context)
     {
         var http = context.Http;
-        if (http.Request.Query["state"] is not [{ Length: > 0 and <= ReadResponse.Longest } state])
+        if (http.Request.Query["state"] is not [{ } state])
         {
-            return OidcFailure.BadRequest("no-state", "The address has no state, more than one, or one without end");
+            return OidcFailure.BadRequest("no-state", "The address has no state, or more than one");
         }
 
         if (!Find(http.Request, state).Succeeded(out var attempt, out var failure))

@@ -29,8 +29,8 @@ internal sealed class LogoutTokenRules(OidcOptions options, TimeProvider clock)
         ?? WhoIsMeant(payload);
 
     private OidcFailure? Events(JsonElement payload) =>
-        payload.TryGetProperty("events", out var events) && events.ValueKind == JsonValueKind.Object
-        && events.TryGetProperty(Event, out var logout) && logout.ValueKind == JsonValueKind.Object
+        StrictJson.Member(payload, "events") is { ValueKind: JsonValueKind.Object } events
+        && StrictJson.Member(events, Event).ValueKind == JsonValueKind.Object
             ? null
             : _rules.Broken("events", "events has no object of the name of back-channel logout");
 

@@ -159,7 +159,7 @@ internal sealed class ProviderMetadata
         static string? Uri(string? endpoint) => string.IsNullOrEmpty(endpoint) ? null : new Uri(endpoint).AbsoluteUri;
     }
 
-    private static bool IsTrue(JsonElement json, string name) => json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
+    private static bool IsTrue(JsonElement json, string name) => StrictJson.Member(json, name).ValueKind == JsonValueKind.True;
 
     private static Result<OpenIdConnectConfiguration> Parse(JsonElement json)
     {
@@ -190,10 +190,11 @@ internal sealed class ProviderMetadata
     }
 
     // Okta serves everything on the issuer's own origin; scheme, host and port must be the same.
-    private bool IsAtIssuer(string? endpoint) =>
-        Uri.TryCreate(endpoint, UriKind.Absolute, out var uri)
-        && uri is { UserInfo: "", Fragment: "" }
-        && Uri.Compare(uri, new Uri(_options.Issuer), UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0;
+    private bool IsAtIssuer(string? endpoint)
+    {
+        Uri.TryCreate(endpoint, UriKind.Absolute, out var uri);
+        return uri is { UserInfo: "", Fragment: "" } && Uri.Compare(uri, new Uri(_options.Issuer), UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0;
+    }
 
     private sealed record Known(ProviderEndpoints Endpoints, DateTimeOffset FetchAgainAt);
 }

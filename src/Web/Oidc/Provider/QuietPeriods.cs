@@ -14,7 +14,11 @@ internal sealed class QuietPeriods(TimeProvider clock)
     private readonly ConcurrentDictionary<string, DateTimeOffset> _until = new(StringComparer.Ordinal);
 
     /// <summary>How long that endpoint is to be left alone; <c>null</c> when it may be called.</summary>
-    public TimeSpan? Left(string what) => _until.TryGetValue(what, out var until) && until - clock.GetUtcNow() is var left && left > TimeSpan.Zero ? left : null;
+    public TimeSpan? Left(string what)
+    {
+        var left = _until.GetValueOrDefault(what) - clock.GetUtcNow();
+        return left > TimeSpan.Zero ? left : null;
+    }
 
     public void Note(string what, HttpResponseMessage response)
     {

@@ -12,9 +12,6 @@ internal sealed class SigningKeys
     // A key that the provider has withdrawn is believed no longer than this.
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
 
-    // A set that was fetched a moment ago is not fetched again for a signature that does not verify: it is the signature's fault.
-    private static readonly TimeSpan FreshFor = TimeSpan.FromSeconds(5);
-
     private readonly bool _refetches;
     private readonly ProviderMetadata _metadata;
     private readonly ProviderHttp _http;
@@ -58,18 +55,10 @@ internal sealed class SigningKeys
 
     /// <summary>
     /// The key that has taken the place of this one: providers should not renew a key under its old name, but some do (RFC 7517 4.5).
-    /// <c>null</c> when there is no other. One fetch for all who ask, and none right after the last.
+    /// <c>null</c> when there is none of that name any more. One fetch for all who ask, and no more than one per interval.
     /// </summary>
-    public async ValueTask<JsonWebKey?> FindReplacementAsync(JsonWebKey key, CancellationToken cancellation)
-    {
-        if (!_refetches || (_current is { } fresh && _clock.GetElapsedTime(fresh.Since) < FreshFor && fresh.Keys.Contains(key)))
-        {
-            return null;
-        }
-
-        return (await _fetch.Join().Fetch.WaitAsync(cancellation)).Succeeded(out var fetched, out _)
-            && fetched.Find(key.KeyId) is { } other && (other.N != key.N || other.E != key.E) ? other : null;
-    }
+    public async ValueTask<JsonWebKey?> FindReplacementAsync(JsonWebKey key, CancellationToken cancellation) =>
+        _refetches && (await _fetch.Join().Fetch.WaitAsync(cancellation)).Succeeded(out var fetched, out _) ? fetched.Find(key.KeyId) : null;
 
     private async Task<Result<KeySet>> FetchAsync()
     {
@@ -86,7 +75,7 @@ internal sealed class SigningKeys
 
     private Result<KeySet> Read(JsonElement json)
     {
-        if (!json.TryGetProperty("keys", out var entries) || entries.ValueKind != JsonValueKind.Array)
+        if (StrictJson.Member(json, "keys") is not { ValueKind: JsonValueKind.Array } entries)
         {
             return OidcFailure.BadAnswer("keys-malformed", "The key set has no array of keys");
         }
@@ -103,7 +92,7 @@ internal sealed class SigningKeys
     {
         try
         {
-            return entry.ValueKind == JsonValueKind.Object ? new JsonWebKey(entry.GetRawText()) : null;
+            return new JsonWebKey(entry.GetRawText());
         }
         catch (Exception e) when (e is ArgumentException or JsonException or InvalidOperationException or FormatException)
         {

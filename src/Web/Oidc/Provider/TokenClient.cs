@@ -72,7 +72,7 @@ internal sealed class TokenClient(OidcOptions options, ProviderMetadata metadata
             return OidcFailure.BadAnswer("token-type", "token_type is not Bearer");
         }
 
-        if (json.TryGetProperty("id_token", out var idToken) && (idToken.ValueKind != JsonValueKind.String || idToken.GetString() is ""))
+        if (json.TryGetProperty("id_token", out var idToken) && idToken.ValueKind != JsonValueKind.String)
         {
             return OidcFailure.BadAnswer("id-token-malformed", "id_token is not a token");
         }
@@ -84,6 +84,6 @@ internal sealed class TokenClient(OidcOptions options, ProviderMetadata metadata
 
     /// <summary>RFC 6749 5.1 recommends it; whoever sends nonsense has said nothing, and our own limits apply.</summary>
     private static TimeSpan? ReadLifetime(JsonElement json) =>
-        json.TryGetProperty("expires_in", out var value) && value.ValueKind == JsonValueKind.Number
-        && value.TryGetDouble(out var seconds) && seconds is > 0 and <= LongestLifetime ? TimeSpan.FromSeconds(seconds) : null;
+        StrictJson.Member(json, "expires_in") is { ValueKind: JsonValueKind.Number } value
+        && value.GetDouble() is > 0 and <= LongestLifetime and var seconds ? TimeSpan.FromSeconds(seconds) : null;
 }

@@ -28,8 +28,8 @@ internal static class UsableKey
         {
             // As numbers: zeros in front of a short modulus would make it look long.
             var (modulus, exponent) = (Number(key.N), Number(key.E));
-            // The exponent 1 would make every message its own signature; an even one is none at all.
-            return modulus.GetBitLength() >= LeastBits && exponent > 1 && !exponent.IsEven && CertificateFits(key, modulus, exponent);
+            // The exponent 1 would make every message its own signature.
+            return modulus.GetBitLength() >= LeastBits && exponent > 1 && CertificateFits(key, modulus, exponent);
         }
         catch (Exception e) when (e is FormatException or ArgumentException or CryptographicException)
         {
@@ -37,7 +37,7 @@ internal static class UsableKey
         }
     }
 
-    /// <summary>RFC 7517 4.7: a certificate beside the key must hold the same key.</summary>
+    /// <summary>RFC 7517 4.7: a certificate beside the key must hold the same key. Libraries verify with the certificate's, where there is one.</summary>
     private static bool CertificateFits(JsonWebKey key, BigInteger modulus, BigInteger exponent)
     {
         if (key.X5c is not { Count: > 0 } chain)
@@ -47,8 +47,7 @@ internal static class UsableKey
 
         using var certificate = X509CertificateLoader.LoadCertificate(Convert.FromBase64String(chain[0]));
         using var rsa = certificate.GetRSAPublicKey();
-        return rsa?.ExportParameters(includePrivateParameters: false) is { } held
-            && Number(held.Modulus) == modulus && Number(held.Exponent) == exponent;
+        return rsa?.ExportParameters(includePrivateParameters: false) is { } held && (Number(held.Modulus), Number(held.Exponent)) == (modulus, exponent);
     }
 
     private static BigInteger Number(string base64Url) => Number(Base64UrlEncoder.DecodeBytes(base64Url));

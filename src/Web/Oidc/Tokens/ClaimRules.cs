@@ -14,7 +14,7 @@ internal sealed class ClaimRules(string kind, OidcOptions options, TimeProvider 
     /// <summary>3: the token is for us, and for nobody else.</summary>
     public OidcFailure? Audience(JsonElement payload)
     {
-        payload.TryGetProperty("aud", out var audience);
+        var audience = StrictJson.Member(payload, "aud");
         var one = audience.ValueKind == JsonValueKind.Array && audience.GetArrayLength() == 1 ? audience[0] : audience;
         return one.ValueKind == JsonValueKind.String && one.GetString() == options.ClientId
             ? null
@@ -52,11 +52,8 @@ internal sealed class ClaimRules(string kind, OidcOptions options, TimeProvider 
     public OidcFailure Broken(string rule, string detail) => OidcFailure.BadAnswer($"{kind}-{rule}", detail);
 
     /// <summary>A NumericDate (RFC 7519 2); <c>null</c> when the member is absent, no number, or no time that can be.</summary>
-    public static double? Time(JsonElement payload, string name)
-    {
-        payload.TryGetProperty(name, out var value);
-        return value.ValueKind == JsonValueKind.Number && value.GetDouble() is >= 0 and < 253402300800 and var seconds ? seconds : null;
-    }
+    public static double? Time(JsonElement payload, string name) =>
+        StrictJson.Member(payload, name) is { ValueKind: JsonValueKind.Number } value && value.GetDouble() is >= 0 and < 253402300800 and var seconds ? seconds : null;
 
     /// <summary>In seconds since 1970.</summary>
     public double Now => clock.GetUtcNow().ToUnixTimeSeconds();
