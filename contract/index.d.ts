@@ -10,6 +10,8 @@ export interface Mount {
   options: Options;
   /** To be called once, when everything that the page must show is there. */
   rendered: () => void;
+  /** To be called when the session has ended: the page's other half then takes away what it says of the user. */
+  ended: () => void;
 }
 
 /** The entry module. What mount throws, or what its promise rejects with, is shown to the user as a failure of the front-end. */

@@ -26,7 +26,7 @@ const pages: Record<Options['page'], ComponentType<PageProps>> = {
 };
 
 /** Settles when the page is drawn, or cannot be: the server's page tells the user then. */
-export function mount({ container, options, rendered }: Mount): Promise<void> {
+export function mount({ container, options, rendered, ended }: Mount): Promise<void> {
   return new Promise((resolve, reject) => {
     let isDrawn = false;
     const drawn = () => {
@@ -36,12 +36,13 @@ export function mount({ container, options, rendered }: Mount): Promise<void> {
       resolve();
     };
     const failed = (error: unknown) => (isDrawn ? reportError(error) : reject(error));
-    createRoot(container, { onUncaughtError: failed }).render(<Page options={options} rendered={drawn} />);
+    createRoot(container, { onUncaughtError: failed }).render(<Page options={options} rendered={drawn} ended={ended} />);
   });
 }
 
-function Page({ options, rendered }: Omit<PageProps, 'session'>) {
+function Page({ options, rendered, ended }: Omit<PageProps, 'session'> & Pick<Mount, 'ended'>) {
   const { session, isKnown, isUnanswered, ask } = useSession(options);
+  useEffect(() => (session.signedIn ? undefined : ended()), [session.signedIn]);
   useEffect(() => (options.login ? renewLogin(options.login) : undefined), [options.login]);
 
   const Drawn = pages[options.page];

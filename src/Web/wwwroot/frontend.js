@@ -2,17 +2,29 @@
 const data = document.getElementById('frontend-options');
 const container = document.getElementById('app-container');
 const options = JSON.parse(data.textContent);
+data.remove(); // it names the user, and would outlive the session
 
 container.replaceChildren();
 try {
   const entry = await import(data.dataset.entry);
-  await entry.mount({ container, options, rendered });
+  await entry.mount({ container, options, rendered, ended });
 } catch (error) {
   fail(error);
 }
 
 function rendered() {
   container.dataset.rendered = options.page;
+}
+
+// The session is over: what our half of the page says of the user goes, too.
+function ended() {
+  document.querySelectorAll('[data-personal]').forEach(element => element.remove());
+}
+
+// Browsers keep whole pages in memory, for the back button.
+if (document.querySelector('[data-personal]')) {
+  addEventListener('pagehide', ended);
+  addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
 }
 
 // In the page's place: an empty one would seem to be still loading.
