@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using RazorOkta.FrontendHost.Build;
 using RazorOkta.FrontendHost.Discover;
 using RazorOkta.FrontendHost.Publish;
@@ -19,7 +20,7 @@ public static class FrontendHostServices
     /// <summary>Where the files of contract 2 are served, below a folder for each build.</summary>
     public const string FrontendsPath = "/frontends";
 
-    /// <summary>Adds the front-end host; <see cref="CurrentFrontend"/> says what it serves.</summary>
+    /// <summary>Adds the front-end host; <see cref="FrontendChannels"/> says what it serves.</summary>
     public static IServiceCollection AddFrontendHost(this IServiceCollection services, FrontendHostOptions options)
     {
         services.TryAddSingleton(TimeProvider.System);
@@ -28,7 +29,9 @@ public static class FrontendHostServices
             .AddSingleton<FrontendDiscovery>()
             .AddSingleton<FrontendBuilder>()
             .AddSingleton<FrontendPublisher>()
-            .AddSingleton<CurrentFrontend>()
+            .AddSingleton<FrontendPipeline>()
+            .AddSingleton(provider => new FrontendChannels(
+                options, provider.GetRequiredService<FrontendDiscovery>(), provider.GetRequiredService<FrontendPipeline>(), provider.GetRequiredService<ILogger<FrontendChannels>>()))
             .AddSingleton<FrontendFiles>()
             .AddHostedService<FrontendStartup>();
     }

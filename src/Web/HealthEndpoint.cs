@@ -9,14 +9,14 @@ namespace RazorOkta.Web;
 internal static class HealthEndpoint
 {
     public static void MapHealth(this IEndpointRouteBuilder routes) =>
-        routes.MapGet(WebRoutes.Health, (SamplesConfig config, CurrentFrontend frontend, ProviderMetadata metadata, ProviderHttp provider) => new
+        routes.MapGet(WebRoutes.Health, (SamplesConfig config, FrontendChannels channels, ProviderMetadata metadata, ProviderHttp provider) => new
         {
-            status = frontend.IsAvailable && ProblemOf(metadata, provider) is null ? "ok" : "degraded",
+            status = channels.Default.IsAvailable && ProblemOf(metadata, provider) is null ? "ok" : "degraded",
             frontend = new
             {
-                name = frontend.Published?.Name ?? frontend.DevServer?.ToString(),
-                version = frontend.Published?.Version,
-                problem = frontend.Problem is { } problem ? $"{problem.Summary} {problem.Cure}" : null,
+                name = channels.Default.Published?.Name ?? channels.Default.DevServer?.ToString(),
+                version = channels.Default.Published?.Version,
+                problem = channels.Default.Problem is { } problem ? $"{problem.Summary} {problem.Cure}" : null,
             },
             // What the last calls met; nobody is called for this answer.
             org = new { issuer = config.Oidc.Issuer, isMock = config.IsMockOrg, problem = ProblemOf(metadata, provider)?.Reason },

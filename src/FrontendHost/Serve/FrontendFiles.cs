@@ -1,34 +1,38 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace RazorOkta.FrontendHost.Serve;
 
-/// <summary>Serves the current front-end's files under <c>/assets</c>.</summary>
-internal sealed class FrontendFiles(CurrentFrontend current)
+/// <summary>Serves the files of front-ends: of contract 1 under <c>/assets</c>, of contract 2 below a folder for each build.</summary>
+internal sealed class FrontendFiles(FrontendChannels channels)
 {
     // Names like bundle.js stay the same from build to build: a browser may keep the file, but asks whether it is still good.
     private const string AskAgain = "no-cache";
+
+    // Another front-end has files of the same names.
+    private static readonly StringValues OfTheChosen = $"{HeaderNames.AcceptEncoding}, {HeaderNames.Cookie}";
 
     // RFC 8246: the folder's name changes with every build.
     private const string ForEver = "public, max-age=31536000, immutable";
 
     /// <summary>Answers GET and HEAD; with ranges, entity tags and, where the client takes it, the compressed form.</summary>
     public IResult Get(HttpContext http, string path) =>
-        current.Assets?.Find(path) is { } asset ? Serve(http, asset, AskAgain) : TypedResults.NotFound();
+        channels.Of(http).Assets?.Find(path) is { } asset ? Serve(http, asset, AskAgain, OfTheChosen) : TypedResults.NotFound();
 
     /// <param name="http">The request; its answer gets the headers.</param>
     /// <param name="folder">Of which build; see <see cref="Publish.PublishedFrontend.BasePath"/>.</param>
     /// <param name="path">A file of it.</param>
     public IResult GetOfBuild(HttpContext http, string folder, string path) =>
-        folder == current.Published?.FolderName && current.Assets?.Find(path) is { } asset ? Serve(http, asset, ForEver) : TypedResults.NotFound();
+        channels.FindOfBuild(folder, path) is { } asset ? Serve(http, asset, ForEver, HeaderNames.AcceptEncoding) : TypedResults.NotFound();
 
-    private static IResult Serve(HttpContext http, Asset asset, string cacheControl)
+    private static IResult Serve(HttpContext http, Asset asset, string cacheControl, StringValues vary)
     {
         var encoding = ChooseEncoding(http.Request, asset);
         var headers = http.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers.CacheControl = cacheControl;
-        headers.Vary = HeaderNames.AcceptEncoding;
+        headers.Vary = vary;
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         // A package's HTML or SVG, opened as a page, must not act with our origin's rights. (Scripts are never pages, but may be workers.)
         headers.ContentSecurityPolicy = IsScript(asset) ? default : "default-src 'none'; style-src 'unsafe-inline'; sandbox";

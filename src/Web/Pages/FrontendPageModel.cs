@@ -11,11 +11,14 @@ using RazorOkta.Web.Sessions;
 namespace RazorOkta.Web.Pages;
 
 /// <summary>A page with a front-end: our explanation on the left, the front-end on the right.</summary>
-internal abstract class FrontendPageModel(SamplesConfig config, CurrentFrontend frontend) : PageModel
+internal abstract class FrontendPageModel(SamplesConfig config, FrontendChannels frontends) : PageModel
 {
     public SamplesConfig Config { get; } = config;
 
-    public CurrentFrontend Frontend { get; } = frontend;
+    /// <summary>The one that this browser sees, the same for the whole request.</summary>
+    public FrontendChannel Frontend => field ??= Frontends.Of(HttpContext);
+
+    protected FrontendChannels Frontends { get; } = frontends;
 
     /// <summary>Who is signed in; <c>null</c> when nobody is.</summary>
     public SignedInUser? SignedIn => SessionHandler.SessionOf(HttpContext)?.User;

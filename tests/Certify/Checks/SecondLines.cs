@@ -17,6 +17,8 @@ internal static class SecondLines
         ["Oidc/Tokens/SignedToken.cs: filter All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')"] = "JwtSecurityTokenHandler reads no other letters either",
         ["Oidc/Tokens/SignedToken.cs: condition of choice parts.All(IsBase64Url)"] = "JwtSecurityTokenHandler reads no other letters either",
         ["Oidc/UserInfo/UserInfoClient.cs: passing on !(await metadata.GetAsync(cancellation)).Succeeded(out var endpoints, out var failure)"] = "the code was redeemed with the same metadata",
+        ["Oidc/Provider/SigningKeys.cs: condition of choice _refetches"] = "the profile standard is what is certified, and it says this always",
+        ["Sessions/SessionTokens.cs: condition of choice refreshToken is null"] = "TokenRenewal sends nothing without a refresh token; this spares the attempt",
         ["Sessions/FileSessionStore.cs: filter Where(which.Include)"] = "SessionIndex finds the sessions of a user exactly, and no others are listed",
         ["Sessions/FileSessionStore.cs: condition of filter _sessions.TryGetValue(key, out var session)"] = "it has gone only when two close it in the same instant",
         ["Oidc/Provider/UsableKey.cs: condition exponent > 1"] = "OpenSSL takes no exponent of 1 either",

@@ -20,8 +20,8 @@ internal static class BackchannelLogout
             Who("neither", "400", BadAsync),
             Who("sid-of-another-user", "no foreign session ends", OtherUserAsync),
             Who("unknown-session", "200; nothing ends", UnknownAsync),
-            new Case("of-a-login-under-way", "no session is left", stage => UnderWayAsync(stage, Known.JohnId, lives: false)) { Fault = SlowUserInfo, Setup = Setup.Impatient },
-            new Case("of-another-user-than-that-of-a-login-under-way", "the login goes on", stage => UnderWayAsync(stage, Known.GeorgeId, lives: true)) { Fault = SlowUserInfo, Setup = Setup.Impatient },
+            new Case("of-a-login-under-way", "no session is left", stage => UnderWayAsync(stage, Known.JohnId, lives: false)) { Fault = SlowUserInfo, Setup = PatientWithUserInfo },
+            new Case("of-another-user-than-that-of-a-login-under-way", "the login goes on", stage => UnderWayAsync(stage, Known.GeorgeId, lives: true)) { Fault = SlowUserInfo, Setup = PatientWithUserInfo },
             new Case("before-a-login", "the login goes on", BeforeAsync)),
         new("backchannel-replayed-jti", new Case("", "400; the new session lives", ReplayedAsync) { Setup = LogoutTokenCatcher.Setup }),
         new("backchannel-expired-or-incomplete", [.. VariantsOf("backchannel-expired-or-incomplete").Select(variant => new Case(variant, Refused, BadAsync) { Fault = NameOf("backchannel-expired-or-incomplete", variant) })]),
@@ -132,16 +132,20 @@ internal static class BackchannelLogout
         Expect.Same(Known.JohnId, await visitor.SignedInAsAsync(), "who is signed in after");
     }
 
+    private static Setup PatientWithUserInfo => new() { Web = settings => settings with { UserInfoTimeout = TimeSpan.FromSeconds(2), ProviderTimeout = TimeSpan.FromSeconds(5) } };
+
     private const string SlowUserInfo = "http-slow-response:first-byte@userinfo";
 
     /// <summary>The provider has answered the login, and there is no session yet that could be closed.</summary>
     private static async Task UnderWayAsync(Stage stage, string user, bool lives)
     {
         var visitor = stage.NewVisitor();
-        var login = visitor.LogInAsync();
-        Expect.That(await stage.Org.IsAskedAsync("/v1/userinfo"), "UserInfo is not asked");
+        var login = await visitor.ReachCallbackAsync();
+        var back = visitor.ComeBackAsync(login);
+        Expect.That(await stage.Org.IsAskedAsync("/v1/token"), "the code is not redeemed"); // UserInfo is next, and slow
         Expect.Same(200, await stage.Org.SendLogoutTokenAsync(user, null), "the status");
-        await login;
+        Expect.That(!back.IsCompleted, "the login was not under way any more");
+        await back;
         Expect.Same(lives ? Known.JohnId : null, await visitor.SignedInAsAsync(), "who is signed in after");
         stage.Saw(lives ? "signed in: it was another user's" : "nobody is signed in");
     }

@@ -49,7 +49,7 @@ internal static class Sessions
     {
         string[] odd = ["another-apps-id-aaaaaaaaaaaaaaaa", $"razorokta-login-{new string('(', 16)}", "razorokta-login-short", $"razorokta-login-{new string('a', 60)}"];
         var visitor = stage.NewVisitor();
-        string[] spoiled = [$"razorokta-login-{new string('a', 16)}", $"razorokta-login-{new string('b', 16)}"];
+        string[] spoiled = [.. "abcdefghij".Select(letter => $"razorokta-login-{new string(letter, 16)}")];
         foreach (var name in odd.Concat(spoiled))
         {
             visitor.Browser.Cookies.Plant("localhost", name, "x");

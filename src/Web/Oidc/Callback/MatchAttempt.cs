@@ -7,7 +7,7 @@ namespace RazorOkta.Web.Oidc.Callback;
 /// Ties the answer to the browser that asked (RFC 6749 10.12; RFC 9700 4.7): the state in the address must be that of an attempt whose cookie this
 /// browser holds. Without this, an attacker could log a victim in as somebody else.
 /// </summary>
-internal sealed class MatchAttempt(OidcOptions options, LoginTransactions transactions, CurrentFrontend frontend, SpentAttempts spent) : ICallbackStep
+internal sealed class MatchAttempt(OidcOptions options, LoginTransactions transactions, FrontendChannels frontends, SpentAttempts spent) : ICallbackStep
 {
     public ValueTask<OidcFailure?> RunAsync(CallbackContext context, CancellationToken cancellation) => ValueTask.FromResult(Match(context));
 
@@ -42,7 +42,7 @@ internal sealed class MatchAttempt(OidcOptions options, LoginTransactions transa
             return started;
         }
 
-        if (frontend.LeavesLoginToServer || BrowserLoginAttempt.Read(request) is not { } attempt)
+        if (frontends.Of(request.HttpContext).LeavesLoginToServer || BrowserLoginAttempt.Read(request) is not { } attempt)
         {
             return OidcFailure.BadRequest("no-attempt", "This browser holds no attempt with this state");
         }

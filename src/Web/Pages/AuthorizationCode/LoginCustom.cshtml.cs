@@ -7,7 +7,7 @@ using RazorOkta.Web.Security;
 namespace RazorOkta.Web.Pages.AuthorizationCode;
 
 /// <summary>The custom login: the front-end embeds the Sign-In Widget in a page of ours.</summary>
-internal sealed class LoginCustomModel(SamplesConfig config, CurrentFrontend frontend, LoginStart login) : FrontendPageModel(config, frontend)
+internal sealed class LoginCustomModel(SamplesConfig config, FrontendChannels frontends, LoginStart login) : FrontendPageModel(config, frontends)
 {
     public IActionResult OnGet()
     {

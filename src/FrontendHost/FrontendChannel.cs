@@ -1,0 +1,38 @@
+using RazorOkta.FrontendHost.Publish;
+using RazorOkta.FrontendHost.Serve;
+
+namespace RazorOkta.FrontendHost;
+
+/// <summary>One front-end as it is served now, or why it is not. Never changes: what becomes of a new build is another one.</summary>
+public sealed record FrontendChannel
+{
+    /// <summary>What is served; <c>null</c> when nothing is.</summary>
+    public PublishedFrontend? Published { get; private init; }
+
+    /// <summary>Why nothing, or only something older, is served; <c>null</c> when all is well.</summary>
+    public FrontendProblem? Problem { get; private init; }
+
+    /// <summary>The development server that answers for <c>/assets</c> instead; <c>null</c> in the usual case.</summary>
+    public Uri? DevServer { get; private init; }
+
+    /// <summary>Whether a page can expect its files.</summary>
+    public bool IsAvailable => Published is not null || DevServer is not null;
+
+    /// <summary>Whether pages may forbid <c>eval</c>: the front-end has promised to work without.</summary>
+    public bool WorksWithStrictCsp => Published?.WorksWithStrictCsp ?? false;
+
+    /// <summary>Whether logins are the server's to start: the front-end makes no state and nonce of its own.</summary>
+    public bool LeavesLoginToServer => Published?.LeavesLoginToServer ?? false;
+
+    /// <summary>What a page of contract 2 loads; <c>null</c>: contract 1 is served.</summary>
+    public FrontendPage? Page => Published?.Page;
+
+    internal AssetIndex? Assets { get; private init; }
+
+    internal static FrontendChannel Serving(PublishedFrontend published, AssetIndex assets, FrontendProblem? problem) =>
+        new() { Published = published, Assets = assets, Problem = problem };
+
+    internal static FrontendChannel Missing(FrontendProblem problem) => new() { Problem = problem };
+
+    internal static FrontendChannel Proxied(Uri devServer) => new() { DevServer = devServer };
+}

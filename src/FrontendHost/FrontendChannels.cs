@@ -1,0 +1,157 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using RazorOkta.FrontendHost.Discover;
+using RazorOkta.FrontendHost.Serve;
+
+namespace RazorOkta.FrontendHost;
+
+/// <summary>One of the installed front-ends, to choose from.</summary>
+/// <param name="Name">Of its package.</param>
+/// <param name="Title">Its name, for people.</param>
+/// <param name="Version">Of its package.</param>
+/// <param name="MadeWith">For people, for example <c>React</c>; <c>null</c> where it does not say.</param>
+public sealed record FrontendChoice(string Name, string Title, string Version, string? MadeWith);
+
+/// <summary>
+/// All installed front-ends side by side: each browser has the one that it has chosen, or else the server's. Each is built when it is first chosen,
+/// once for all who ask. What npm installs, or replaces by another version, while the server runs is there with the next look.
+/// </summary>
+public sealed class FrontendChannels
+{
+    /// <summary>Says which one a browser has chosen. Nothing depends on it but what is drawn, and who makes state and nonce.</summary>
+    public const string Cookie = "razorokta-frontend";
+
+    private readonly FrontendHostOptions _options;
+    private readonly FrontendDiscovery _discovery;
+    private readonly FrontendPipeline _pipeline;
+    private readonly ILogger<FrontendChannels> _log;
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, Making> _made = new(StringComparer.Ordinal);
+    private volatile FrontendChannel _default;
+
+    internal FrontendChannels(FrontendHostOptions options, FrontendDiscovery discovery, FrontendPipeline pipeline, ILogger<FrontendChannels> log)
+    {
+        (_options, _discovery, _pipeline, _log) = (options, discovery, pipeline, log);
+        _default = FrontendChannel.Missing(new FrontendProblem("The server is starting.", "Try again in a moment."));
+    }
+
+    /// <summary>The server's own choice, for who has made none.</summary>
+    public FrontendChannel Default => _default;
+
+    /// <summary>What this browser sees.</summary>
+    public FrontendChannel Of(HttpContext http) => http.Request.Cookies[Cookie] is { } name && Ready(name) is { IsAvailable: true } chosen ? chosen : Default;
+
+    /// <summary>What is installed now, in the order of the root <c>package.json</c>; empty with a development server, and where the file cannot be read.</summary>
+    public IReadOnlyList<FrontendChoice> Choices() =>
+        [.. Installed().Select(one => new FrontendChoice(one.Name, one.ContractTwo?.Title ?? one.Name, one.Version, one.ContractTwo?.Framework))];
+
+    /// <summary>Looks whether npm has installed something since, for who has not chosen: it is made ready in the background, and served from the first look after that.</summary>
+    public void Look()
+    {
+        if (_options.DevServer is not null || _discovery.Find().Frontend is not { } installed)
+        {
+            return;
+        }
+
+        lock (_gate)
+        {
+            if (!_made.TryGetValue(installed.Name, out var made) || made.Version != installed.Version)
+            {
+                Make(installed);
+            }
+            else
+            {
+                _default = made.Ready ?? _default;
+            }
+        }
+    }
+
+    /// <summary>Begins to make a front-end ready, or joins whoever has begun.</summary>
+    /// <returns>Ends when it is ready, or when its problem is known; <c>null</c>: none of this name is installed.</returns>
+    public Task<FrontendChannel>? Prepare(string name)
+    {
+        if (Installed().FirstOrDefault(one => one.Name == name) is not { } installed)
+        {
+            return null;
+        }
+
+        lock (_gate)
+        {
+            // A problem may be mended by now; a build that is good is not made again.
+            var isGood = _made.TryGetValue(name, out var made) && made.Version == installed.Version && (made.Task is { IsCompleted: false } or { IsCompletedSuccessfully: true, Result.Problem: null });
+            return isGood ? made!.Task : Make(installed);
+        }
+    }
+
+    /// <summary>From now on this browser sees that front-end.</summary>
+    public static void Choose(HttpResponse response, string name) => response.Cookies.Append(Cookie, name, new CookieOptions
+    {
+        Path = "/", HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = response.HttpContext.Request.IsHttps, MaxAge = TimeSpan.FromDays(365), IsEssential = true,
+    });
+
+    /// <summary>Makes the server's own choice ready, so that nobody meets a half-made front-end.</summary>
+    internal async Task StartAsync(CancellationToken cancellation)
+    {
+        if (_options.DevServer is { } devServer)
+        {
+            _default = FrontendChannel.Proxied(devServer);
+            _log.FromDevServer(devServer);
+            return;
+        }
+
+        var (installed, missing) = _discovery.Find();
+        _default = installed is null ? _pipeline.Miss(missing!) : await _pipeline.RunAsync(installed, cancellation);
+        if (installed is not null)
+        {
+            lock (_gate)
+            {
+                _made[installed.Name] = new Making(installed.Version, Task.FromResult(_default), null);
+            }
+        }
+    }
+
+    /// <summary>The file of one build, whoever has chosen it: pages that are open already still need theirs.</summary>
+    internal Asset? FindOfBuild(string folder, string path) =>
+        Served().FirstOrDefault(channel => channel.Published?.FolderName == folder)?.Assets?.Find(path);
+
+    private IReadOnlyList<FrontendChannel> Served()
+    {
+        lock (_gate)
+        {
+            return [Default, .. _made.Values.SelectMany(made => new[] { made.Ready, made.Before }).OfType<FrontendChannel>()];
+        }
+    }
+
+    /// <summary>The newest that is ready: while another version is being made, the one before it.</summary>
+    private FrontendChannel? Ready(string name)
+    {
+        lock (_gate)
+        {
+            return _made.TryGetValue(name, out var made) ? made.Ready ?? made.Before : null;
+        }
+    }
+
+    private Task<FrontendChannel> Make(InstalledFrontend installed)
+    {
+        var before = _made.TryGetValue(installed.Name, out var made) ? made.Ready ?? made.Before : null;
+        _made[installed.Name] = made = new Making(installed.Version, Task.Run(() => _pipeline.RunAsync(installed, CancellationToken.None)), before);
+        return made.Task;
+    }
+
+    private IReadOnlyList<InstalledFrontend> Installed()
+    {
+        try
+        {
+            return _options.DevServer is null ? _discovery.FindAll() : [];
+        }
+        catch (FrontendManifestException)
+        {
+            return []; // npm may be writing it this very moment
+        }
+    }
+
+    private sealed record Making(string Version, Task<FrontendChannel> Task, FrontendChannel? Before)
+    {
+        public FrontendChannel? Ready => Task.IsCompletedSuccessfully ? Task.Result : null;
+    }
+}

@@ -1,0 +1,144 @@
+using Microsoft.Playwright;
+using RazorOkta.Harness;
+using RazorOkta.Harness.Pages;
+
+namespace RazorOkta.Tests.E2E.Contract;
+
+/// <summary>What every front-end of contract 2 does (docs/frontend-contract.md), with everything real but the org. The members of this class know none by name.</summary>
+public abstract class FrontendContractTwo(FrontendUnderTest frontend)
+{
+    [Fact]
+    public Task george_logs_in_by_redirect_and_out() => World.RunAsync(frontend, async world =>
+    {
+        await OpenAsync(world);
+        var profile = await LogInByRedirectAsync(world, Known.George);
+
+        (await profile.EmailAsync()).Should().Be(Known.GeorgeEmail);
+        await Assertions.Expect(world.Browser.Locator("[data-se=session-left]")).ToBeVisibleAsync();
+        await profile.LogoutAsync();
+        await RenderedAsync(world, "overview");
+        (await world.HasSessionAsync()).Should().BeFalse();
+        world.Console.Should().BeEmpty("no page complains, and none breaks the policy");
+    });
+
+    [Fact]
+    public Task john_logs_in_by_the_widget_and_out() => World.RunAsync(frontend, async world =>
+    {
+        await OpenAsync(world);
+        await OpenWidgetAsync(world);
+        await SubmitAsync(world, Known.John, Known.Password);
+        var profile = await ProfilePage.ArriveAsync(world);
+
+        (await profile.EmailAsync()).Should().Be(Known.JohnEmail);
+        await profile.LogoutAsync();
+        (await world.HasSessionAsync()).Should().BeFalse();
+        world.Console.Should().BeEmpty("no page complains, and none breaks the policy");
+    });
+
+    [Fact]
+    public Task a_wrong_password_is_told_and_the_right_one_then_works() => World.RunAsync(frontend, async world =>
+    {
+        await OpenWidgetAsync(world);
+        await SubmitAsync(world, Known.John, "_WrongPassword_");
+        await Assertions.Expect(world.Browser.Locator("#sign-in-container [role=alert]").First).ToBeVisibleAsync();
+
+        await SubmitAsync(world, Known.John, Known.Password);
+
+        (await (await ProfilePage.ArriveAsync(world)).EmailAsync()).Should().Be(Known.JohnEmail);
+    });
+
+    [Fact]
+    public Task a_session_that_was_ended_in_another_tab_is_told_and_nothing_personal_stays() => World.RunAsync(frontend, async world =>
+    {
+        var profile = await LogInByRedirectAsync(world, Known.George);
+        await RenderedAsync(world, "profile");
+        var subject = await profile.ClaimAsync("sub");
+        var tab = await world.Browser.Context.NewPageAsync();
+        await tab.GotoAsync($"{world.Web.Origin}/authorization-code/logout");
+
+        await ComeBackToAsync(world.Browser);
+
+        await Assertions.Expect(world.Browser.Locator("[data-se=session-ended]")).ToBeVisibleAsync();
+        (await world.Browser.ContentAsync()).Should().NotContain(Known.GeorgeEmail).And.NotContain(subject).And.NotContain("Washington");
+    });
+
+    [Fact]
+    public Task a_login_in_another_tab_is_seen() => World.RunAsync(frontend, async world =>
+    {
+        var tab = await world.Browser.Context.NewPageAsync();
+        await tab.GotoAsync(world.Web.Origin);
+        await Assertions.Expect(tab.Locator("#app-container[data-rendered=overview]")).ToBeVisibleAsync();
+        await LogInByRedirectAsync(world, Known.George);
+
+        await ComeBackToAsync(tab);
+
+        await Assertions.Expect(tab.Locator("#app-container")).ToContainTextAsync(Known.GeorgeEmail);
+    });
+
+    [Fact]
+    public Task nothing_secret_reaches_the_browser() => World.RunAsync(frontend, async world =>
+    {
+        await LogInByRedirectAsync(world, Known.George);
+
+        var page = await world.Browser.ContentAsync();
+        var storage = await world.Browser.EvaluateAsync<string>("() => JSON.stringify([localStorage, sessionStorage, document.cookie])");
+        (page + storage).Should().NotContain(Known.ClientSecret).And.NotContain("eyJ");
+        (await world.CookiesAsync()).Should().OnlyContain(cookie => cookie.HttpOnly || cookie.Name == "ln", "the widget's ln is the last user name");
+    });
+
+    [Theory]
+    [InlineData("login-redirect"), InlineData("login-custom")]
+    public Task an_org_that_cannot_be_reached_is_told_and_tried_again(string page) => World.RunAsync(frontend, async world =>
+    {
+        await world.Browser.RouteAsync($"{world.Org.Url}/**", route => route.AbortAsync());
+        await GoToAsync(world, page);
+        if (page == "login-redirect")
+        {
+            await world.Browser.ClickAsync("[data-se=login-link]");
+        }
+
+        await Assertions.Expect(world.Browser.Locator("[data-se=problem][role=alert]")).ToBeVisibleAsync();
+        await world.Browser.UnrouteAsync($"{world.Org.Url}/**");
+        await world.Browser.ClickAsync("[data-se=try-again]");
+
+        await (page == "login-redirect" ? OktaSignInPage.ArriveAsync(world) : Assertions.Expect(UserName(world)).ToBeVisibleAsync());
+    });
+
+    private static ILocator UserName(World world) => world.Browser.Locator("#sign-in-container input[name=identifier]");
+
+    private static async Task<OverviewPage> OpenAsync(World world)
+    {
+        var overview = await world.OpenAsync();
+        await RenderedAsync(world, "overview");
+        return overview;
+    }
+
+    private static Task GoToAsync(World world, string page) => world.Browser.GotoAsync($"{world.Web.Origin}/authorization-code/{page}");
+
+    private static async Task OpenWidgetAsync(World world)
+    {
+        await GoToAsync(world, "login-custom");
+        await RenderedAsync(world, "login-custom");
+        await Assertions.Expect(UserName(world)).ToBeVisibleAsync();
+    }
+
+    private static async Task SubmitAsync(World world, string user, string password)
+    {
+        await UserName(world).FillAsync(user);
+        await world.Browser.FillAsync("#sign-in-container input[name='credentials.passcode']", password);
+        await world.Browser.ClickAsync("#sign-in-container [data-type=save]");
+    }
+
+    private static async Task<ProfilePage> LogInByRedirectAsync(World world, string user)
+    {
+        await GoToAsync(world, "login-redirect");
+        await RenderedAsync(world, "login-redirect");
+        await world.Browser.ClickAsync("[data-se=login-link]");
+        return await (await OktaSignInPage.ArriveAsync(world)).SignInAsync(user);
+    }
+
+    private static Task RenderedAsync(World world, string page) => world.Browser.WaitForSelectorAsync($"#app-container[data-rendered='{page}']");
+
+    /// <summary>A browser without a window never hides a page, so it is told what it would be told.</summary>
+    private static Task ComeBackToAsync(IPage page) => page.EvaluateAsync("document.dispatchEvent(new Event('visibilitychange'))");
+}
