@@ -46,7 +46,7 @@ internal static class KeySetFaults
         {
             Variants =
             [
-                new("", "keys.before=rotate", "idtoken.sign=previous"),
+                new("good-signature", "keys.before=rotate", "idtoken.sign=previous"),
                 new("bad-signature", "keys.before=rotate", "idtoken.sign=previous", "idtoken.signature=corrupt"),
             ],
         },
@@ -56,7 +56,7 @@ internal static class KeySetFaults
         {
             Variants =
             [
-                new("", "jwks.keys=first:secp256k1", "jwks.keys=first:ed25519", "jwks.keys=first:encryption", "jwks.keys=first:unknown-type", "jwks.keys=first:broken"),
+                new("of-every-kind", "jwks.keys=first:secp256k1", "jwks.keys=first:ed25519", "jwks.keys=first:encryption", "jwks.keys=first:unknown-type", "jwks.keys=first:broken"),
                 new("key-ops-of-the-good-one", "jwks.key.use=remove", "jwks.key.key_ops=set:['verify']", "jwks.keys=first:encryption"),
                 new("media-type-of-key-sets", "http.header.Content-Type=set:application/jwk-set+json", "when.endpoint=jwks"),
             ],

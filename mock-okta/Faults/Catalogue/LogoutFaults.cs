@@ -62,7 +62,7 @@ internal static class LogoutFaults
         {
             Variants =
             [
-                new("", "logouttoken.claim.x_unheard_of=set:'7'", "logouttoken.field.x_unheard_of=set:7"),
+                new("with-what-nobody-knows", "logouttoken.claim.x_unheard_of=set:'7'", "logouttoken.field.x_unheard_of=set:7"),
                 new("typ-as-media-type", "logouttoken.header.typ=set:'application/LOGOUT+jwt'"),
             ],
         },

@@ -27,12 +27,11 @@ internal sealed class SeenOnce
         // Of their whole size from the start: what a flood can fill later shows now, and nothing is copied on the way there.
         (_seen, _oldestFirst) = (new(capacity), new(capacity));
         var (now, timestamp) = (clock.GetUtcNow(), clock.GetTimestamp());
-        foreach (var (key, at) in (file?.Read() ?? []).TakeLast(capacity))
+        foreach (var (key, at) in (file?.Read() ?? []).Where(seen => now - seen.At <= remembered).TakeLast(capacity))
         {
             Remember(key, timestamp - (long)((now - at).TotalSeconds * clock.TimestampFrequency));
         }
 
-        Forget();
         Tidy();
     }
 

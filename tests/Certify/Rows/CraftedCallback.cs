@@ -37,6 +37,7 @@ internal static class CraftedCallback
         Row.Of("callback-state-unusable",
             Both("truncated", $"{Untied}", (stage, start) => AlteredStateAsync(stage, start, state => state[..^5])),
             Both("bit-flipped", $"{Untied}", (stage, start) => AlteredStateAsync(stage, start, state => (state[0] == 'a' ? 'b' : 'a') + state[1..])),
+            Both("empty", $"{Untied}", (stage, start) => RewrittenAsync(stage, start, query => Without(query, "state") + "&state=", Untied with { Reason = "no-state" })),
             Both("cookies-off", $"{Untied}", CookiesOffAsync),
             [.. new[] { "state", "nonce" }.Select(name => new Case($"no-{name}-cookie@contract-1", $"{Untied}", stage => HalfAnAttemptAsync(stage, name)))],
             [new Case("of-a-front-end-that-leaves-logins-to-the-server@contract-1", $"{Untied}", stage => AlteredStateAsync(stage, Start.Frontend, state => state)) { Setup = Setup.OfContractTwo }],

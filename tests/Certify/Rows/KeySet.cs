@@ -35,7 +35,9 @@ internal static class KeySet
                 .. VariantsOf("jwks-empty-or-malformed").Where(variant => variant != "private-members").Select(GoodSetStays),
             ]),
         new("jwks-down-during-rotation", [.. VariantsOf("jwks-down-during-rotation").Select(DownDuringRotation)]),
-        Script("jwks-unknown-kid-flood", "R502 for each; no more fetches of the keys than seconds", FloodAsync),
+        new("jwks-unknown-kid-flood",
+            [.. Script("jwks-unknown-kid-flood", "R502 for each; no more fetches of the keys than seconds", FloodAsync).Cases,
+             new Case("bad-signatures-under-a-known-kid", "R502 for each, at once; one fetch of the keys", BadSignaturesAsync) { Fault = "oidcc-client-test-invalid-sig-rs256" }]),
     ];
 
     private static async Task AddressOfTheMetadataAsync(Stage stage, Visitor visitor, Login login)
@@ -71,7 +73,7 @@ internal static class KeySet
         await Judge.LogInAsync(stage, Accept);
         stage.Clock.Advance(TimeSpan.FromMinutes(61));
         await stage.Org.AdvanceClockAsync("PT61M");
-        using (stage.Org.Arm("jwks-withdrawn-key-still-signs"))
+        using (stage.Org.Arm("jwks-withdrawn-key-still-signs:good-signature"))
         {
             await Judge.LogInAsync(stage, TokenRefused);
         }
@@ -146,6 +148,20 @@ internal static class KeySet
         }
 
         throw new RowException("three logins after the outage are refused");
+    }
+
+    /// <summary>The set was fetched a moment ago: that the signature is bad is the signature's fault, and nobody waits for another set.</summary>
+    private static async Task BadSignaturesAsync(Stage stage)
+    {
+        var began = System.Diagnostics.Stopwatch.GetTimestamp();
+        for (var i = 0; i < 8; i++)
+        {
+            await Judge.LogInAsync(stage, TokenRefused);
+        }
+
+        var took = System.Diagnostics.Stopwatch.GetElapsedTime(began);
+        Expect.That(took < TimeSpan.FromSeconds(5), $"eight logins took {took.TotalSeconds:0.0} s");
+        Expect.Same(1, (await stage.Org.JournalAsync()).Count("/v1/keys"), "fetches of the keys");
     }
 
     private static async Task FloodAsync(Stage stage)

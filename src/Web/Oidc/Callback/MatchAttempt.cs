@@ -15,7 +15,7 @@ internal sealed class MatchAttempt(OidcOptions options, LoginTransactions transa
     private OidcFailure? Match(CallbackContext context)
     {
         var http = context.Http;
-        if (http.Request.Query["state"] is not [{ } state])
+        if (http.Request.Query["state"] is not [{ Length: > 0 } state])
         {
             return OidcFailure.BadRequest("no-state", "The address has no state, or more than one");
         }

@@ -12,6 +12,9 @@ internal sealed class SigningKeys
     // A key that the provider has withdrawn is believed no longer than this.
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
 
+    // A set that was fetched a moment ago is not fetched again for a signature that does not verify: it is the signature's fault.
+    private static readonly TimeSpan FreshFor = TimeSpan.FromSeconds(5);
+
     private readonly bool _refetches;
     private readonly ProviderMetadata _metadata;
     private readonly ProviderHttp _http;
@@ -55,10 +58,17 @@ internal sealed class SigningKeys
 
     /// <summary>
     /// The key that has taken the place of this one: providers should not renew a key under its old name, but some do (RFC 7517 4.5).
-    /// <c>null</c> when there is none of that name any more. One fetch for all who ask, and no more than one per interval.
+    /// <c>null</c> when there is none of that name any more. One fetch for all who ask, and none right after the last.
     /// </summary>
-    public async ValueTask<JsonWebKey?> FindReplacementAsync(JsonWebKey key, CancellationToken cancellation) =>
-        _refetches && (await _fetch.Join().Fetch.WaitAsync(cancellation)).Succeeded(out var fetched, out _) ? fetched.Find(key.KeyId) : null;
+    public async ValueTask<JsonWebKey?> FindReplacementAsync(JsonWebKey key, CancellationToken cancellation)
+    {
+        if (!_refetches || (_current is { } set && _clock.GetElapsedTime(set.Since) < FreshFor && set.Keys.Contains(key)))
+        {
+            return null;
+        }
+
+        return (await _fetch.Join().Fetch.WaitAsync(cancellation)).Succeeded(out var fetched, out _) ? fetched.Find(key.KeyId) : null;
+    }
 
     private async Task<Result<KeySet>> FetchAsync()
     {

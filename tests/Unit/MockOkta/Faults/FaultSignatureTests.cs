@@ -104,7 +104,7 @@ public sealed class FaultSignatureTests(FaultServer server) : IClassFixture<Faul
         using var world = server.Server.CreateWorld();
         using var login = new FaultyLogin(world.Url);
         var before = (await login.KeysAsync()).Json;
-        var token = await TokenAsync(login, world.Url, "jwks-withdrawn-key-still-signs");
+        var token = await TokenAsync(login, world.Url, "jwks-withdrawn-key-still-signs:good-signature");
         Signatures.IsRs256OfAny(before, token).Should().BeTrue();
         Signatures.IsRs256OfAny((await login.KeysAsync()).Json, token).Should().BeFalse();
     }

@@ -42,7 +42,7 @@ public sealed class FrontchannelLogoutTests
     [Theory]
     [InlineData("?iss={0}1&sid=_Sid_", "issuer"), InlineData("?iss={0}/&sid=_Sid_", "issuer"), InlineData("?iss={0}&iss={0}&sid=_Sid_", "issuer")]
     [InlineData("?sid=_Sid_", "issuer"), InlineData("", "issuer")]
-    [InlineData("?iss={0}", "session"), InlineData("?iss={0}&sid=", "session"), InlineData("?iss={0}&sid=_Sid_&sid=_Sid_", "session")]
+    [InlineData("?iss={0}", "session"), InlineData("?iss={0}&sid=", "unknown-session"), InlineData("?iss={0}&sid=_Sid_&sid=_Sid_", "session")]
     [InlineData("?iss={0}&sid=_Sid_1", "unknown-session")]
     public async Task anything_else_ends_nothing(string query, string reason)
     {

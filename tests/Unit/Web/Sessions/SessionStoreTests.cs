@@ -233,7 +233,7 @@ public sealed class SessionStoreTests : IDisposable
         (tokens.RenewAt - now)?.TotalSeconds.Should().Be(due);
         tokens.IsDue(now).Should().BeFalse();
         tokens.IsDue(now.AddDays(1)).Should().Be(due is not null);
-        (tokens with { RefreshToken = null }).IsDue(now.AddDays(1)).Should().BeFalse("there is nothing to renew them with");
+        SessionTokens.Create("_AccessToken_", null, TimeSpan.FromHours(1), now).IsDue(now.AddDays(1)).Should().BeFalse("there is nothing to renew them with");
     }
 
     private FileSessionStore Start(TimeProvider? clock = null)
