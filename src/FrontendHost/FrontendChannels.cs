@@ -9,8 +9,7 @@ namespace RazorOkta.FrontendHost;
 /// <param name="Name">Of its package.</param>
 /// <param name="Title">Its name, for people.</param>
 /// <param name="Version">Of its package.</param>
-/// <param name="MadeWith">For people, for example <c>React</c>; <c>null</c> where it does not say.</param>
-public sealed record FrontendChoice(string Name, string Title, string Version, string? MadeWith);
+public sealed record FrontendChoice(string Name, string Title, string Version);
 
 /// <summary>
 /// All installed front-ends side by side: each browser has the one that it has chosen, or else the server's. Each is built when it is first chosen,
@@ -43,7 +42,7 @@ public sealed class FrontendChannels
 
     /// <summary>What is installed now, in the order of the root <c>package.json</c>; empty with a development server, and where the file cannot be read.</summary>
     public IReadOnlyList<FrontendChoice> Choices() =>
-        [.. Installed().Select(one => new FrontendChoice(one.Name, one.ContractTwo?.Title ?? one.Name, one.Version, one.ContractTwo?.Framework))];
+        [.. Installed().Select(one => new FrontendChoice(one.Name, one.Title, one.Version))];
 
     /// <summary>Looks whether npm has installed something since, for who has not chosen: it is made ready in the background, and served from the first look after that.</summary>
     public void Look()

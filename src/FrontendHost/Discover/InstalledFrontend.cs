@@ -12,6 +12,9 @@ internal sealed record InstalledFrontend(string Directory, PackageManifest Manif
     /// <summary>Package version, for example <c>1.4.0</c>.</summary>
     public string Version => Manifest.Version;
 
+    /// <summary>For people.</summary>
+    public string Title => Manifest.Title ?? Name;
+
     public ContractTwo? ContractTwo => Manifest.ContractTwo;
 
     /// <summary>Whether it promises to work without <c>eval</c>.</summary>

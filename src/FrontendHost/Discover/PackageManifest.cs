@@ -17,6 +17,9 @@ internal sealed record PackageManifest
 
     public IReadOnlyList<string> Scripts { get; init; } = [];
 
+    /// <summary><c>"razorOkta": {"title": "…"}</c>: its name, for people; <c>null</c>: that of the package.</summary>
+    public string? Title { get; init; }
+
     /// <summary>What a package of contract 2 says; <c>null</c> for contract 1, and for what is no front-end.</summary>
     public ContractTwo? ContractTwo { get; init; }
 
@@ -51,6 +54,7 @@ internal sealed record PackageManifest
                 Dependencies = [.. Members(root, "dependencies").Select(member => member.Name)],
                 BuildFrontend = Bin(root),
                 Scripts = [.. Members(root, "scripts").Select(member => member.Name)],
+                Title = ReadTitle(root),
                 ContractTwo = ReadContract(root),
                 WorksWithStrictCsp = Promises(root, "strictCsp"),
                 LeavesLoginToServer = Promises(root, "serverLogin"),
@@ -67,6 +71,9 @@ internal sealed record PackageManifest
         !root.TryGetProperty("razorOkta", out var member) || member.ValueKind != JsonValueKind.Object || !member.TryGetProperty("contract", out var contract) ? null
         : contract.ValueKind == JsonValueKind.Number && contract.TryGetInt32(out var version) && version == Discover.ContractTwo.Version ? Discover.ContractTwo.Parse(member)
         : throw new JsonException($"razorOkta.contract is {contract.GetRawText()}, and this server knows contract {Discover.ContractTwo.Version}.");
+
+    private static string? ReadTitle(JsonElement root) =>
+        Members(root, "razorOkta").FirstOrDefault(member => member.NameEquals("title")) is { Value.ValueKind: JsonValueKind.String } title ? title.Value.GetString() : null;
 
     private static bool Promises(JsonElement root, string what) =>
         Members(root, "razorOkta").Any(member => member.NameEquals(what) && member.Value.ValueKind == JsonValueKind.True);

@@ -80,7 +80,7 @@ internal sealed class FrontendPublisher(FrontendHostOptions options, TimeProvide
         var (file, mistake) = OutputFile.Read(build.Output);
         return file is null
             ? (null, new FrontendProblem($"{named} succeeded but {mistake}.", "Let the build write it last, from what the bundler has written (docs/frontend-contract.md)."))
-            : (new FrontendPage(manifest.Framework, manifest.Language, manifest.Title ?? build.Frontend.Name, file.Entry, file.Styles), null);
+            : (new FrontendPage(manifest.Framework, manifest.Language, build.Frontend.Title, file.Entry, file.Styles), null);
     }
 
     private static FrontendProblem? MissingIn(BuildResult build, string named) =>

@@ -43,6 +43,16 @@ public sealed partial class ChannelTests
     }
 
     [Fact]
+    public async Task a_package_without_a_title_is_listed_by_its_name()
+    {
+        using var folder = TwoFinished().Install("@scope/family");
+        await using var web = await folder.ServeAsync("first");
+        using var browser = NewBrowser();
+
+        (await browser.GetStringAsync($"{web.Origin}/")).Should().Contain("href=\"/?frontend=%40scope%2Ffamily\"").And.Contain(">@scope/family</a>");
+    }
+
+    [Fact]
     public async Task where_the_server_cannot_choose_the_browser_can()
     {
         using var folder = TwoFinished();
