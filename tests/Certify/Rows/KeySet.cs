@@ -22,10 +22,10 @@ internal static class KeySet
             Case("jwks-kid-ambiguous", "other-type", Accept),
             Case("jwks-kid-ambiguous", "other-value", new Expectation(Reach.UserInfo, Outcome.Accept, Outcome.R502)),
             Case("jwks-kid-ambiguous", "reused-by-rotation", Accept),
-            new Case("reused-by-rotation-after-a-login", "ACCEPT after one fetch", ReusedKeyIdAsync)),
+            new Case("reused-by-rotation-after-a-login", "ACCEPT after one fetch", stage => LaterAsync(stage, 1, "jwks-kid-ambiguous:reused-by-rotation", Accept))),
         new("jwks-withdrawn-key-still-signs",
-            [.. Login("jwks-withdrawn-key-still-signs", TokenRefused).Cases, new Case("an-hour-after-a-login", $"{TokenRefused}", WithdrawnLaterAsync),
-             new Case("bad-signature-while-the-old-set-is-cached", $"{TokenRefused}", WithdrawnWhileCachedAsync),
+            [.. Login("jwks-withdrawn-key-still-signs", TokenRefused).Cases, new Case("an-hour-after-a-login", $"{TokenRefused}", stage => LaterAsync(stage, 61, "jwks-withdrawn-key-still-signs:good-signature", TokenRefused)),
+             new Case("bad-signature-while-the-old-set-is-cached", $"{TokenRefused}", stage => LaterAsync(stage, 1, "jwks-withdrawn-key-still-signs:bad-signature", TokenRefused)),
              new Case("bad-signature-while-the-keys-are-away", $"{TokenRefused}", KeysAwayAsync)]),
         Login("jwks-foreign-keys-beside-good", Accept),
         Login("jwks-unfit-key", TokenRefused),
@@ -56,37 +56,15 @@ internal static class KeySet
         Expect.Same(fetches + 1, (await stage.Org.JournalAsync()).Count("/v1/keys"), "fetches of the keys");
     }
 
-    /// <summary>The first login has cached the old key under the name.</summary>
-    private static async Task ReusedKeyIdAsync(Stage stage)
+    /// <summary>The first login has cached the keys as they were.</summary>
+    private static async Task LaterAsync(Stage stage, int minutes, string fault, Expectation expected)
     {
         await Judge.LogInAsync(stage, Accept);
-        stage.Clock.Advance(TimeSpan.FromMinutes(1));
-        using (stage.Org.Arm("jwks-kid-ambiguous:reused-by-rotation"))
+        stage.Clock.Advance(TimeSpan.FromMinutes(minutes));
+        await stage.Org.AdvanceClockAsync($"PT{minutes}M");
+        using (stage.Org.Arm(fault))
         {
-            await Judge.LogInAsync(stage, Accept);
-        }
-    }
-
-    /// <summary>The first login has cached the key that is then withdrawn.</summary>
-    private static async Task WithdrawnLaterAsync(Stage stage)
-    {
-        await Judge.LogInAsync(stage, Accept);
-        stage.Clock.Advance(TimeSpan.FromMinutes(61));
-        await stage.Org.AdvanceClockAsync("PT61M");
-        using (stage.Org.Arm("jwks-withdrawn-key-still-signs:good-signature"))
-        {
-            await Judge.LogInAsync(stage, TokenRefused);
-        }
-    }
-
-    /// <summary>The key is looked for in a fresh set, in case another has its name now, and is not there any more.</summary>
-    private static async Task WithdrawnWhileCachedAsync(Stage stage)
-    {
-        await Judge.LogInAsync(stage, Accept);
-        stage.Clock.Advance(TimeSpan.FromMinutes(1));
-        using (stage.Org.Arm("jwks-withdrawn-key-still-signs:bad-signature"))
-        {
-            await Judge.LogInAsync(stage, TokenRefused);
+            await Judge.LogInAsync(stage, expected);
         }
     }
 
