@@ -20,17 +20,21 @@ public sealed class FrontendChannels
     /// <summary>Says which one a browser has chosen. Nothing depends on it but what is drawn, and who makes state and nonce.</summary>
     public const string Cookie = "razorokta-frontend";
 
+    // Most are published already; whoever waits for a build is told so.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     private readonly FrontendHostOptions _options;
     private readonly FrontendDiscovery _discovery;
     private readonly FrontendPipeline _pipeline;
+    private readonly TimeProvider _clock;
     private readonly ILogger<FrontendChannels> _log;
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Making> _made = new(StringComparer.Ordinal);
     private volatile FrontendChannel _default;
 
-    internal FrontendChannels(FrontendHostOptions options, FrontendDiscovery discovery, FrontendPipeline pipeline, ILogger<FrontendChannels> log)
+    internal FrontendChannels(FrontendHostOptions options, FrontendDiscovery discovery, FrontendPipeline pipeline, TimeProvider clock, ILogger<FrontendChannels> log)
     {
-        (_options, _discovery, _pipeline, _log) = (options, discovery, pipeline, log);
+        (_options, _discovery, _pipeline, _clock, _log) = (options, discovery, pipeline, clock, log);
         _default = FrontendChannel.Missing(new FrontendProblem("The server is starting.", "Try again in a moment."));
     }
 
@@ -40,30 +44,43 @@ public sealed class FrontendChannels
     /// <summary>What this browser sees.</summary>
     public FrontendChannel Of(HttpContext http) => http.Request.Cookies[Cookie] is { } name && Ready(name) is { IsAvailable: true } chosen ? chosen : Default;
 
-    /// <summary>What is installed now, in the order of the root <c>package.json</c>; empty with a development server, and where the file cannot be read.</summary>
-    public IReadOnlyList<FrontendChoice> Choices() =>
-        [.. Installed().Select(one => new FrontendChoice(one.Name, one.Title, one.Version))];
-
-    /// <summary>Looks whether npm has installed something since, for who has not chosen: it is made ready in the background, and served from the first look after that.</summary>
-    public void Look()
+    /// <summary>
+    /// What is installed now, in the order of the root <c>package.json</c>; empty with a development server, and where the file cannot be read. Another
+    /// version of the server's own choice, or the first that it can have, is made ready in the background, and served from the next look on.
+    /// </summary>
+    public IReadOnlyList<FrontendChoice> Look()
     {
-        if (_options.DevServer is not null || _discovery.Find().Frontend is not { } installed)
+        var installed = Installed();
+        var own = Default.IsAvailable ? installed.FirstOrDefault(one => one.Name == Default.Published?.Name) : _discovery.Choose(installed).Frontend;
+        if (own is not null)
         {
-            return;
+            lock (_gate)
+            {
+                if (!_made.TryGetValue(own.Name, out var made) || made.Version != own.Version)
+                {
+                    Make(own);
+                }
+                else
+                {
+                    _default = made.Ready ?? _default;
+                }
+            }
         }
 
-        lock (_gate)
+        return [.. installed.Select(one => new FrontendChoice(one.Name, one.Title, one.Version))];
+    }
+
+    /// <summary>Makes a choice ready that was made before this server started. It is published already, as a rule, so a page waits for it, and not for long.</summary>
+    public async Task RestoreAsync(HttpContext http)
+    {
+        if (http.Request.Cookies[Cookie] is { } name && Ready(name) is null && Prepare(name) is { } prepared)
         {
-            if (!_made.TryGetValue(installed.Name, out var made) || made.Version != installed.Version)
-            {
-                Make(installed);
-            }
-            else
-            {
-                _default = made.Ready ?? _default;
-            }
+            await IsReadySoonAsync(prepared);
         }
     }
+
+    /// <returns>Whether it has ended before a page should be shown that says so.</returns>
+    public async Task<bool> IsReadySoonAsync(Task<FrontendChannel> prepared) => await Task.WhenAny(prepared, Task.Delay(Patience, _clock)) == prepared;
 
     /// <summary>Begins to make a front-end ready, or joins whoever has begun.</summary>
     /// <returns>Ends when it is ready, or when its problem is known; <c>null</c>: none of this name is installed.</returns>
@@ -121,19 +138,18 @@ public sealed class FrontendChannels
         }
     }
 
-    /// <summary>The newest that is ready: while another version is being made, the one before it.</summary>
     private FrontendChannel? Ready(string name)
     {
         lock (_gate)
         {
-            return _made.TryGetValue(name, out var made) ? made.Ready ?? made.Before : null;
+            return _made.GetValueOrDefault(name)?.Newest;
         }
     }
 
     private Task<FrontendChannel> Make(InstalledFrontend installed)
     {
-        var before = _made.TryGetValue(installed.Name, out var made) ? made.Ready ?? made.Before : null;
-        _made[installed.Name] = made = new Making(installed.Version, Task.Run(() => _pipeline.RunAsync(installed, CancellationToken.None)), before);
+        var made = new Making(installed.Version, Task.Run(() => _pipeline.RunAsync(installed, CancellationToken.None)), _made.GetValueOrDefault(installed.Name)?.Newest);
+        _made[installed.Name] = made;
         return made.Task;
     }
 
@@ -152,5 +168,8 @@ public sealed class FrontendChannels
     private sealed record Making(string Version, Task<FrontendChannel> Task, FrontendChannel? Before)
     {
         public FrontendChannel? Ready => Task.IsCompletedSuccessfully ? Task.Result : null;
+
+        /// <summary>While another version is being made, the one before it.</summary>
+        public FrontendChannel? Newest => Ready ?? Before;
     }
 }

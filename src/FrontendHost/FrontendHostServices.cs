@@ -31,7 +31,7 @@ public static class FrontendHostServices
             .AddSingleton<FrontendPublisher>()
             .AddSingleton<FrontendPipeline>()
             .AddSingleton(provider => new FrontendChannels(
-                options, provider.GetRequiredService<FrontendDiscovery>(), provider.GetRequiredService<FrontendPipeline>(), provider.GetRequiredService<ILogger<FrontendChannels>>()))
+                options, provider.GetRequiredService<FrontendDiscovery>(), provider.GetRequiredService<FrontendPipeline>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<FrontendChannels>>()))
             .AddSingleton<FrontendFiles>()
             .AddHostedService<FrontendStartup>();
     }

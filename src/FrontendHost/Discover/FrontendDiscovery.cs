@@ -8,21 +8,24 @@ namespace RazorOkta.FrontendHost.Discover;
 internal sealed class FrontendDiscovery(FrontendHostOptions options)
 {
     private const string Install = "Install one, for example with: npm install @okta/samples-js-react";
-    private const string Choose = "Choose one with --frontend NAME, or with oktaSample.server.frontend in .samples.config.json.";
+    private const string HowToChoose = "Choose one with --frontend NAME, or with oktaSample.server.frontend in .samples.config.json.";
 
     /// <summary>The front-end to serve, or the problem that stands in the way; never both.</summary>
     public (InstalledFrontend? Frontend, FrontendProblem? Problem) Find()
     {
         try
         {
-            var installed = FindAll();
-            return options.Frontend is { } name ? ByName(installed, name) : ByPrecedence(installed);
+            return Choose(FindAll());
         }
         catch (FrontendManifestException e)
         {
             return (null, new FrontendProblem(e.Message, "Mend the file, or run npm install again."));
         }
     }
+
+    /// <summary>The one of these to serve to who has not chosen, or the problem that stands in the way; never both.</summary>
+    public (InstalledFrontend? Frontend, FrontendProblem? Problem) Choose(IReadOnlyList<InstalledFrontend> installed) =>
+        options.Frontend is { } name ? ByName(installed, name) : ByPrecedence(installed);
 
     /// <summary>Every installed front-end, in the order of the root <c>package.json</c>.</summary>
     public IReadOnlyList<InstalledFrontend> FindAll() =>
@@ -41,7 +44,7 @@ internal sealed class FrontendDiscovery(FrontendHostOptions options)
         return byUser.Length switch
         {
             1 => (byUser[0], null),
-            > 1 => (null, new FrontendProblem($"Several front-ends are installed: {Names(byUser)}.", Choose)),
+            > 1 => (null, new FrontendProblem($"Several front-ends are installed: {Names(byUser)}.", HowToChoose)),
             _ when installed.Count > 0 => (installed[0], null),
             _ => (null, new FrontendProblem("No front-end is installed.", Install)),
         };

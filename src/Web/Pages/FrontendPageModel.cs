@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc;
 using RazorOkta.FrontendHost;
@@ -19,6 +20,12 @@ internal abstract class FrontendPageModel(SamplesConfig config, FrontendChannels
     public FrontendChannel Frontend => field ??= Frontends.Of(HttpContext);
 
     protected FrontendChannels Frontends { get; } = frontends;
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        await Frontends.RestoreAsync(HttpContext);
+        await next();
+    }
 
     /// <summary>Who is signed in; <c>null</c> when nobody is.</summary>
     public SignedInUser? SignedIn => SessionHandler.SessionOf(HttpContext)?.User;

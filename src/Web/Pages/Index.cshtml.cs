@@ -6,11 +6,8 @@ using RazorOkta.Web.Security;
 namespace RazorOkta.Web.Pages;
 
 /// <summary>The overview, where a browser also chooses among the installed front-ends.</summary>
-internal sealed class IndexModel(SamplesConfig config, FrontendChannels frontends, TimeProvider clock) : FrontendPageModel(config, frontends)
+internal sealed class IndexModel(SamplesConfig config, FrontendChannels frontends) : FrontendPageModel(config, frontends)
 {
-    // Most are published already; whoever waits for a build is told so, and comes back by itself.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
-
     /// <summary>Installed now; empty where there is nothing to choose.</summary>
     public IReadOnlyList<FrontendChoice> Choices { get; private set; } = [];
 
@@ -34,8 +31,7 @@ internal sealed class IndexModel(SamplesConfig config, FrontendChannels frontend
             return Redirect(WebRoutes.Overview);
         }
 
-        Frontends.Look();
-        Choices = Frontends.Choices();
+        Choices = Frontends.Look();
         return Show();
     }
 
@@ -46,7 +42,7 @@ internal sealed class IndexModel(SamplesConfig config, FrontendChannels frontend
             return Redirect(WebRoutes.Overview);
         }
 
-        if (await Task.WhenAny(prepared, Task.Delay(Patience, clock)) != prepared)
+        if (!await Frontends.IsReadySoonAsync(prepared))
         {
             Preparing = name;
             Response.Headers["Refresh"] = "2";

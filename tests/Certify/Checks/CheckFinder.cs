@@ -38,14 +38,14 @@ internal sealed class CheckFinder(string file, SyntaxTree tree, SemanticModel mo
                 DropEach(node.Condition, SyntaxKind.LogicalAndExpression, "condition of middleware", [], node.Condition);
                 break;
             case ReturnStatementSyntax { Expression: { } returned } when IsRefusal(returned, node.Statement):
-                Guard(node, "guard");
+                Guard(node);
                 break;
             case ReturnStatementSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "failure" } }:
                 Add(node.Condition, "passing on", node.Condition.ToString(), [], At(node.Condition, true), Without.Guard(node.Condition));
                 DropEach(node.Condition, SyntaxKind.LogicalOrExpression, "step", [], node.Condition);
                 break;
             case ThrowStatementSyntax or ContinueStatementSyntax:
-                Guard(node, "guard");
+                Guard(node);
                 break;
         }
 
@@ -164,13 +164,13 @@ internal sealed class CheckFinder(string file, SyntaxTree tree, SemanticModel mo
         base.VisitSwitchStatement(node);
     }
 
-    private void Guard(IfStatementSyntax node, string kind)
+    private void Guard(IfStatementSyntax node)
     {
         var reasons = ReasonsIn(node.Statement);
-        Add(node.Condition, kind, node.Condition.ToString(), reasons, At(node.Condition, true), Without.Guard(node.Condition));
+        Add(node.Condition, "guard", node.Condition.ToString(), reasons, At(node.Condition, true), Without.Guard(node.Condition));
         WeakenEach(node.Condition, reasons, node.Condition);
-        DropEach(node.Condition, SyntaxKind.LogicalOrExpression, $"condition of {kind}", reasons, node.Condition);
-        DropEach(node.Condition, SyntaxKind.LogicalAndExpression, $"condition of {kind}", reasons, node.Condition);
+        DropEach(node.Condition, SyntaxKind.LogicalOrExpression, "condition of guard", reasons, node.Condition);
+        DropEach(node.Condition, SyntaxKind.LogicalAndExpression, "condition of guard", reasons, node.Condition);
     }
 
     private void Choice(ConditionalExpressionSyntax node, ExpressionSyntax good, ExpressionSyntax refusal, SyntaxKind joinedBy)

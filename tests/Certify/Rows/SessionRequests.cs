@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using RazorOkta.Certify.Judging;
 using RazorOkta.Certify.Running;
 
@@ -93,8 +92,7 @@ internal static class SessionRequests
     public static async Task<Answer> PostFormAsync(Visitor visitor, string handler, params KeyValuePair<string, string>[] fields)
     {
         var page = await visitor.GetAsync("/authorization-code/sessions");
-        var antiforgery = Regex.Match(page.Body, "name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"").Groups[1].Value;
-        return await visitor.Browser.PostAsync($"{visitor.Origin}/authorization-code/sessions?handler={handler}", [new("__RequestVerificationToken", antiforgery), .. fields], Asker.OwnPage);
+        return await visitor.Browser.PostAsync($"{visitor.Origin}/authorization-code/sessions?handler={handler}", [page.Antiforgery, .. fields], Asker.OwnPage);
     }
 
     private static async Task LoginInAnImageAsync(Stage stage)

@@ -26,6 +26,9 @@ internal sealed partial record Answer(int Status, string Url, IReadOnlyList<KeyV
     /// <summary>A claim as the profile page shows it; <c>null</c> for one that it does not.</summary>
     public string? Claim(string name) => Body.Split($"data-claim=\"{name}\">") is [_, var rest, ..] ? WebUtility.HtmlDecode(rest.Split('<')[0]) : null;
 
+    /// <summary>What the page's form has against forgery, as a field to be posted with it; without a value where there is none.</summary>
+    public KeyValuePair<string, string> Antiforgery => new("__RequestVerificationToken", WebUtility.HtmlDecode(ShownAntiforgery().Match(Body).Groups[1].Value));
+
     /// <summary>The addresses of the page's frames.</summary>
     public IReadOnlyList<string> Frames => [.. ShownFrame().Matches(Body).Select(match => WebUtility.HtmlDecode(match.Groups[1].Value))];
 
@@ -50,6 +53,9 @@ internal sealed partial record Answer(int Status, string Url, IReadOnlyList<KeyV
 
     [GeneratedRegex("data-se=\"failure-reference\">([^<]*)<")]
     private static partial Regex ShownReference();
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]
+    private static partial Regex ShownAntiforgery();
 
     [GeneratedRegex("<iframe[^>]+src=\"([^\"]+)\"")]
     private static partial Regex ShownFrame();

@@ -168,6 +168,36 @@ public sealed partial class ChannelTests
         (await browser.GetStringAsync($"{web.Origin}/assets/bundle.js")).Should().StartWith("var bundle = 2");
     }
 
+    [Fact]
+    public async Task what_is_installed_meanwhile_takes_nobodys_place()
+    {
+        using var folder = new FrontendFolder().Install("shipped", shipped: true);
+        await using var web = await folder.ServeAsync();
+        using var browser = NewBrowser();
+
+        Install(folder, "second");
+        await browser.GetStringAsync($"{web.Origin}/"); // notices
+        var page = await browser.GetStringAsync($"{web.Origin}/");
+
+        page.Should().Contain("<strong>shipped</strong>").And.Contain("href=\"/?frontend=second\"");
+        web.Log.Text.Should().NotContain("Serving the front-end second");
+    }
+
+    [Fact]
+    public async Task a_choice_outlives_the_server()
+    {
+        using var folder = TwoFinished();
+        using var browser = NewBrowser();
+        await using (var before = await folder.ServeAsync("first"))
+        {
+            await ChooseAsync(browser, before, "second");
+        }
+
+        await using var web = await folder.ServeAsync("first");
+
+        (await browser.GetStringAsync($"{web.Origin}/authorization-code/login-redirect")).Should().Contain("data-title=\"The second\"");
+    }
+
     private static string CountingBuild => $"require('fs').appendFileSync(require('path').join(__dirname, '../../../builds'), 'x\\n'); {FrontendFolder.GoodBuild}";
 
     private static FrontendFolder TwoFinished()
