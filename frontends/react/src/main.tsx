@@ -1,5 +1,7 @@
 import type { Mount, Options, Session } from '@razorokta/frontend-contract';
-import { type ComponentType, useEffect } from 'react';
+import { followSession, type Following, type Seen } from '@razorokta/frontend-kit';
+import { type ComponentType, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { LoginCustom } from './pages/login-custom';
 import { LoginRedirect } from './pages/login-redirect';
@@ -7,8 +9,6 @@ import { Overview } from './pages/overview';
 import { Profile } from './pages/profile';
 import { Busy } from './parts/busy';
 import { Problem } from './parts/problem';
-import { renewLogin } from './session/renew-login';
-import { useSession } from './session/use-session';
 
 /** What every page is given. */
 export interface PageProps {
@@ -40,15 +40,18 @@ export function mount({ container, options, rendered, ended }: Mount): Promise<v
   });
 }
 
-function Page({ options, rendered, ended }: Omit<PageProps, 'session'> & Pick<Mount, 'ended'>) {
-  const { session, isKnown, isUnanswered, ask } = useSession(options);
-  useEffect(() => (session.signedIn ? undefined : ended()), [session.signedIn]);
-  useEffect(() => (options.login ? renewLogin(options.login) : undefined), [options.login]);
+function Page({ options, rendered, ended }: Omit<Mount, 'container'>) {
+  const [{ session, isKnown, isUnanswered }, setSeen] = useState<Seen>({ session: options.session, isKnown: true, isUnanswered: false });
+  const following = useRef<Following>(null);
+  useEffect(() => {
+    following.current = followSession({ options, ended }, seen => flushSync(() => setSeen(seen)));
+    return () => following.current?.stop();
+  }, []);
 
   const Drawn = pages[options.page];
   return (
     <div className="app">
-      {isUnanswered && <Problem onTryAgain={ask}>The server does not answer, so this page cannot know whether you are still signed in.</Problem>}
+      {isUnanswered && <Problem onTryAgain={() => following.current?.ask()}>The server does not answer, so this page cannot know whether you are still signed in.</Problem>}
       {isKnown && <Drawn options={options} session={session} rendered={rendered} />}
       {!isKnown && !isUnanswered && <Busy>Asking whether you are signed in…</Busy>}
     </div>

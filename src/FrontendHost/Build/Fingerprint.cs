@@ -12,7 +12,7 @@ internal static class Fingerprint
 
     private static readonly HashSet<string> NotSources = new(StringComparer.Ordinal) { "node_modules", "dist", ".git" };
 
-    /// <summary>32 hexadecimal digits over the package's own files and everything that npm has installed.</summary>
+    /// <summary>32 hexadecimal digits over the package's own files and everything that npm has installed, folders that it has linked among them.</summary>
     public static string Of(InstalledFrontend frontend, string root)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -20,8 +20,20 @@ internal static class Fingerprint
         // npm's own record of what is installed: a changed dependency is a changed front-end.
         AddFile(hash, Path.Combine(root, "node_modules", ".package-lock.json"), "installed");
         AddFolder(hash, new DirectoryInfo(frontend.Directory), "");
+        foreach (var linked in LinkedPackages(Path.Combine(root, "node_modules")))
+        {
+            AddFolder(hash, linked, linked.Name); // npm records where it lies, and not what is in it
+        }
+
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..32];
     }
+
+    private static IEnumerable<DirectoryInfo> LinkedPackages(string modules) => !Directory.Exists(modules) ? [] :
+        from entry in new DirectoryInfo(modules).EnumerateDirectories()
+        from package in entry.Name.StartsWith('@') ? entry.EnumerateDirectories() : [entry]
+        where package.LinkTarget is not null && package.Exists
+        orderby package.FullName
+        select (DirectoryInfo)package.ResolveLinkTarget(returnFinalTarget: true)!;
 
     private static void AddFolder(IncrementalHash hash, DirectoryInfo folder, string path)
     {

@@ -1,6 +1,6 @@
+import { loginByWidget, widgetStyle } from '@razorokta/frontend-kit';
 import { useEffect, useRef, useState } from 'react';
 import type { PageProps } from '../main';
-import { loginByWidget, widgetStyle } from '../okta/login-by-widget';
 import { Busy } from '../parts/busy';
 import { Problem } from '../parts/problem';
 import { SignedIn } from '../parts/signed-in';

@@ -1,6 +1,6 @@
+import { loginByRedirect } from '@razorokta/frontend-kit';
 import { useEffect, useState } from 'react';
 import type { PageProps } from '../main';
-import { loginByRedirect } from '../okta/login-by-redirect';
 import { Busy } from '../parts/busy';
 import { Problem } from '../parts/problem';
 import { SignedIn } from '../parts/signed-in';

@@ -1,8 +1,8 @@
 import type { Session, Urls, User } from '@razorokta/frontend-contract';
+import { asClock, secondsLeft, type Left } from '@razorokta/frontend-kit';
 import { useEffect, useState } from 'react';
 import type { PageProps } from '../main';
 import { LinkOnce } from '../parts/link-once';
-import { asClock, secondsLeft, type Left } from '../session/time';
 
 /** Who one is, for how long, and the way out. */
 export function Profile({ options: { urls }, session, rendered }: PageProps) {

@@ -4,13 +4,13 @@ import { fileURLToPath } from 'node:url';
 import test, { afterEach, beforeEach, mock } from 'node:test';
 
 const vite = await import('vite').catch(() => null);
-const skip = vite ? false : 'Vite is not installed: npm install ./frontends/react';
-const load = async file => (await vite.runnerImport(fileURLToPath(new URL(`../src/session/${file}`, import.meta.url)), { configFile: false, root: fileURLToPath(new URL('..', import.meta.url)) })).module;
+const skip = vite ? false : 'Vite is not installed: npm install';
+const load = async file => (await vite.runnerImport(fileURLToPath(new URL(`../src/${file}`, import.meta.url)), { configFile: false, root: fileURLToPath(new URL('..', import.meta.url)) })).module;
 const { untilNextQuestion, secondsLeft, asClock } = vite ? await load('time.ts') : {};
-const { watchSession } = vite ? await load('watch-session.ts') : {};
+const { followSession } = vite ? await load('follow-session.ts') : {};
 
 const signedIn = { signedIn: true, secondsLeft: 8000, idleSecondsLeft: 3600 };
-const url = '/session';
+const known = { session: signedIn, isKnown: true, isUnanswered: false };
 
 test('the server is asked twice a minute', { skip }, () => assert.equal(untilNextQuestion(signedIn), 30_000));
 
@@ -28,7 +28,7 @@ test('what is left counts down to zero and no further', { skip }, () => {
 
 test('time is shown as a clock', { skip }, () => assert.deepEqual([0, 59, 3725, 36_000].map(asClock), ['0:00:00', '0:00:59', '1:02:05', '10:00:00']));
 
-let page, told, answers, asked, watch;
+let page, told, answers, asked, following;
 
 beforeEach(() => {
   mock.timers.enable({ apis: ['setTimeout'] });
@@ -37,15 +37,12 @@ beforeEach(() => {
   globalThis.addEventListener = page.addEventListener.bind(page);
   [told, answers, asked] = [[], [], 0];
   mock.method(globalThis, 'fetch', () => (asked++, answers.shift()));
-  watch = watchSession?.(url, signedIn, {
-    answered: session => told.push(session),
-    unanswered: () => told.push('unanswered'),
-    left: () => told.push('left'),
-  });
+  const options = { session: signedIn, urls: { session: '/session' }, login: null };
+  following = followSession?.({ options, ended: () => told.push('ended') }, seen => told.push(seen));
 });
 
 afterEach(() => {
-  watch?.stop();
+  following?.stop();
   mock.reset();
   mock.timers.reset();
 });
@@ -57,7 +54,7 @@ test('an end that the server tells is told on', { skip }, async () => {
   answers = [says({ signedIn: false })];
   mock.timers.tick(30_000);
   await settled();
-  assert.deepEqual(told, [{ signedIn: false }]);
+  assert.deepEqual(told, [{ ...known, session: { signedIn: false } }, 'ended']);
 });
 
 for (const [name, answer] of Object.entries({
@@ -70,10 +67,10 @@ for (const [name, answer] of Object.entries({
     answers = [answer(), says(signedIn)];
     mock.timers.tick(30_000);
     await settled();
-    assert.deepEqual(told, ['unanswered']);
+    assert.deepEqual(told, [{ ...known, isUnanswered: true }]);
     mock.timers.tick(30_000);
     await settled();
-    assert.deepEqual(told, ['unanswered', signedIn]);
+    assert.deepEqual(told, [{ ...known, isUnanswered: true }, known]);
   });
 }
 
@@ -85,7 +82,7 @@ test('the server is asked when the page becomes visible, and not when it is hidd
   page.visibilityState = 'visible';
   page.dispatchEvent(new Event('visibilitychange'));
   await settled();
-  assert.deepEqual(told, [signedIn]);
+  assert.deepEqual(told, [known]);
 });
 
 test('a page that the browser brings back is empty until the server has answered', { skip }, async () => {
@@ -93,21 +90,21 @@ test('a page that the browser brings back is empty until the server has answered
   page.dispatchEvent(new Event('pagehide'));
   page.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
   await settled();
-  assert.deepEqual(told, ['left', { signedIn: false }]);
+  assert.deepEqual(told, [{ ...known, isKnown: false }, { ...known, session: { signedIn: false } }, 'ended']);
 });
 
 test('an answer that has been overtaken says nothing', { skip }, async () => {
   const late = withResolvers();
   answers = [late.promise, says({ signedIn: false })];
-  watch.askNow();
-  watch.askNow();
+  following.ask();
+  following.ask();
   late.resolve(Response.json(signedIn));
   await settled();
-  assert.deepEqual(told, [{ signedIn: false }]);
+  assert.deepEqual(told, [{ ...known, session: { signedIn: false } }, 'ended']);
 });
 
 test('a watch that has ended asks no more', { skip }, async () => {
-  watch.stop();
+  following.stop();
   page.dispatchEvent(new Event('visibilitychange'));
   mock.timers.tick(60_000);
   await settled();

@@ -1,0 +1,4 @@
+export { loginByRedirect } from './login-by-redirect';
+export { loginByWidget, widgetStyle } from './login-by-widget';
+export { followSession, type Following, type Seen } from './follow-session';
+export { asClock, secondsLeft, type Left } from './time';
