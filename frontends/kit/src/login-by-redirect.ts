@@ -2,6 +2,7 @@ import type { Login, Okta } from '@razorokta/frontend-contract';
 import { reach } from './reach';
 import { inMemory } from './storage';
 
+// snippet: login-by-redirect
 /** Leaves for Okta's sign-in page; rejects when it cannot be reached. */
 export async function loginByRedirect(okta: Okta, login: Login): Promise<void> {
   const { issuer, clientId, redirectUri, scopes } = okta;
@@ -18,3 +19,4 @@ export const asked = ({ state, nonce, codeChallenge, codeChallengeMethod }: Logi
   nonce,
   ...(codeChallenge !== null && codeChallengeMethod !== null && { codeChallenge, codeChallengeMethod }),
 });
+// end-snippet

@@ -40,6 +40,7 @@ export function loginByWidget(okta: Okta, login: Login, place: HTMLElement, { dr
 const engineOf = ({ engine }: Okta) =>
   engine === 'classic' ? import('@okta/okta-signin-widget/classic') : import('@okta/okta-signin-widget/oie');
 
+// snippet: widget-options
 function widgetOptions({ url, issuer, clientId, redirectUri, scopes, engine }: Okta, login: Login) {
   const { state, nonce, codeChallenge, codeChallengeMethod } = asked(login);
   return {
@@ -59,3 +60,4 @@ function widgetOptions({ url, issuer, clientId, redirectUri, scopes, engine }: O
     authParams: { issuer, nonce, pkce: codeChallenge !== undefined, ...inMemory },
   };
 }
+// end-snippet

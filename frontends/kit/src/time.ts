@@ -16,6 +16,13 @@ export function secondsLeft({ secondsLeft, idleSecondsLeft }: Session, passedMs:
   return { atMost: after(secondsLeft), idle: after(idleSecondsLeft) };
 }
 
+/** Says each second what is left of a session that the server has described just now. Gives what ends it. */
+export function countDown(session: Session, changed: (left: Left) => void): () => void {
+  const since = Date.now();
+  const timer = setInterval(() => changed(secondsLeft(session, Date.now() - since)), 1000);
+  return () => clearInterval(timer);
+}
+
 /**
  * Milliseconds until the server is to be asked about a session again: twice a minute, and a second after it should have ended.
  * Never when nobody is signed in, for then only another tab can change that (undefined).

@@ -6,7 +6,7 @@ import test, { afterEach, beforeEach, mock } from 'node:test';
 const vite = await import('vite').catch(() => null);
 const skip = vite ? false : 'Vite is not installed: npm install';
 const load = async file => (await vite.runnerImport(fileURLToPath(new URL(`../src/${file}`, import.meta.url)), { configFile: false, root: fileURLToPath(new URL('..', import.meta.url)) })).module;
-const { untilNextQuestion, secondsLeft, asClock } = vite ? await load('time.ts') : {};
+const { untilNextQuestion, countDown, secondsLeft, asClock } = vite ? await load('time.ts') : {};
 const { followSession } = vite ? await load('follow-session.ts') : {};
 
 const signedIn = { signedIn: true, secondsLeft: 8000, idleSecondsLeft: 3600 };
@@ -31,7 +31,7 @@ test('time is shown as a clock', { skip }, () => assert.deepEqual([0, 59, 3725, 
 let page, told, answers, asked, following;
 
 beforeEach(() => {
-  mock.timers.enable({ apis: ['setTimeout'] });
+  mock.timers.enable({ apis: ['setTimeout', 'setInterval', 'Date'] });
   page = Object.assign(new EventTarget(), { visibilityState: 'visible' });
   globalThis.document = page;
   globalThis.addEventListener = page.addEventListener.bind(page);
@@ -45,6 +45,16 @@ afterEach(() => {
   following?.stop();
   mock.reset();
   mock.timers.reset();
+});
+
+test('a session is counted down each second, until one has seen enough', { skip }, () => {
+  const left = [];
+  const stop = countDown({ signedIn: true, secondsLeft: 10, idleSecondsLeft: 1 }, ({ atMost, idle }) => left.push([atMost, idle]));
+  mock.timers.tick(1_000);
+  mock.timers.tick(1_000);
+  stop();
+  mock.timers.tick(1_000);
+  assert.deepEqual(left, [[9, 0], [8, 0]]);
 });
 
 const says = session => Promise.resolve(Response.json(session));

@@ -1,5 +1,5 @@
 import type { Mount, Options, Session } from '@razorokta/frontend-contract';
-import { followSession, type Following, type Seen } from '@razorokta/frontend-kit';
+import { followSession, untilDrawn, type Following, type Seen } from '@razorokta/frontend-kit';
 import { type ComponentType, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
@@ -25,19 +25,10 @@ const pages: Record<Options['page'], ComponentType<PageProps>> = {
   'profile': Profile,
 };
 
-/** Settles when the page is drawn, or cannot be: the server's page tells the user then. */
+/** Draws the page, and follows who is signed in. */
 export function mount({ container, options, rendered, ended }: Mount): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let isDrawn = false;
-    const drawn = () => {
-      if (isDrawn) return; // a page that is drawn again, after the back button, says so again
-      isDrawn = true;
-      rendered();
-      resolve();
-    };
-    const failed = (error: unknown) => (isDrawn ? reportError(error) : reject(error));
-    createRoot(container, { onUncaughtError: failed }).render(<Page options={options} rendered={drawn} ended={ended} />);
-  });
+  return untilDrawn(rendered, ({ drawn, failed }) =>
+    createRoot(container, { onUncaughtError: failed }).render(<Page options={options} rendered={drawn} ended={ended} />));
 }
 
 function Page({ options, rendered, ended }: Omit<Mount, 'container'>) {

@@ -1,5 +1,5 @@
 import type { Session, Urls, User } from '@razorokta/frontend-contract';
-import { asClock, secondsLeft, type Left } from '@razorokta/frontend-kit';
+import { asClock, countDown, secondsLeft, type Left } from '@razorokta/frontend-kit';
 import { useEffect, useState } from 'react';
 import type { PageProps } from '../main';
 import { LinkOnce } from '../parts/link-once';
@@ -41,11 +41,8 @@ function Row({ name, value }: { name: string; value: string | undefined }) {
 function SessionLeft({ session }: { session: Session }) {
   const [left, setLeft] = useState<Left>(() => secondsLeft(session, 0));
   useEffect(() => {
-    const since = Date.now();
-    const count = () => setLeft(secondsLeft(session, Date.now() - since));
-    count();
-    const timer = setInterval(count, 1000);
-    return () => clearInterval(timer);
+    setLeft(secondsLeft(session, 0));
+    return countDown(session, setLeft);
   }, [session]);
 
   return (
