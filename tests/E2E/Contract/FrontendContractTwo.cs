@@ -1,3 +1,4 @@
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using RazorOkta.Harness;
 using RazorOkta.Harness.Pages;
@@ -104,6 +105,43 @@ public abstract class FrontendContractTwo(FrontendUnderTest frontend)
         await (page == "login-redirect" ? OktaSignInPage.ArriveAsync(world) : Assertions.Expect(UserName(world)).ToBeVisibleAsync());
     });
 
+    [Fact]
+    public Task values_are_drawn_as_text() => World.RunAsync(frontend, async world =>
+    {
+        const string value = "{{constructor.constructor('document.title=1')()}}<img src=x onerror=document.title=1>";
+        await LogInByRedirectAsync(world, Known.George);
+        await RenderedAsync(world, "profile");
+        await world.Browser.RouteAsync($"{world.Web.Origin}/authorization-code/session", route => route.FulfillAsync(new RouteFulfillOptions
+        {
+            Json = new { signedIn = true, secondsLeft = 60, idleSecondsLeft = 60, user = new { email = value, givenName = value, familyName = value, subject = value, iss = value } },
+        }));
+
+        await ComeBackToAsync(world.Browser);
+
+        await Assertions.Expect(world.Browser.Locator("[data-se=email]")).ToHaveTextAsync(value);
+        await Assertions.Expect(world.Browser.Locator("#app-container img")).ToHaveCountAsync(0);
+        (await world.Browser.TitleAsync()).Should().NotBe("1");
+        world.Console.Should().BeEmpty("nothing is evaluated, and so nothing breaks the policy");
+    });
+
+    [Theory]
+    [InlineData(ColorScheme.Light), InlineData(ColorScheme.Dark)]
+    public Task axe_finds_nothing_serious_and_nothing_overflows(ColorScheme scheme) => World.RunAsync(frontend, async world =>
+    {
+        await world.Browser.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
+        await world.Browser.SetViewportSizeAsync(320, 800);
+        await OpenAsync(world);
+        await LooksGoodAsync(world);
+        await OpenWidgetAsync(world);
+        await LooksGoodAsync(world);
+        await GoToAsync(world, "login-redirect");
+        await RenderedAsync(world, "login-redirect");
+        await LooksGoodAsync(world);
+        await LogInByRedirectAsync(world, Known.George);
+        await RenderedAsync(world, "profile");
+        await LooksGoodAsync(world);
+    });
+
     private static ILocator UserName(World world) => world.Browser.Locator("#sign-in-container input[name=identifier]");
 
     private static async Task<OverviewPage> OpenAsync(World world)
@@ -135,6 +173,14 @@ public abstract class FrontendContractTwo(FrontendUnderTest frontend)
         await RenderedAsync(world, "login-redirect");
         await world.Browser.ClickAsync("[data-se=login-link]");
         return await (await OktaSignInPage.ArriveAsync(world)).SignInAsync(user);
+    }
+
+    private static async Task LooksGoodAsync(World world)
+    {
+        var axe = await world.Browser.RunAxe();
+        axe.Violations.Where(violation => violation.Impact is "serious" or "critical")
+            .Select(violation => $"{violation.Id}: {violation.Help} {string.Join(" | ", violation.Nodes.Select(node => node.Html))}").Should().BeEmpty(world.Browser.Url);
+        (await world.Browser.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")).Should().Be(0, world.Browser.Url);
     }
 
     private static Task RenderedAsync(World world, string page) => world.Browser.WaitForSelectorAsync($"#app-container[data-rendered='{page}']");

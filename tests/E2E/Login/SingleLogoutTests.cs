@@ -11,8 +11,8 @@ public sealed class SingleLogoutTests
     [Fact]
     public Task a_session_that_ends_at_the_org_is_gone_with_the_next_click() => World.RunAsync(Frontend, async world =>
     {
-        var page = await (await world.OpenAsync()).ChooseLoginRedirectAsync();
-        await (await page.LoginAsync()).SignInAsync(Known.George);
+        await world.Browser.GotoAsync($"{world.Web.Origin}/authorization-code/login-redirect");
+        await (await (await LoginRedirectPage.ArriveAsync(world)).LoginAsync()).SignInAsync(Known.George);
 
         await world.Org.EndSessionsAsync();
         await world.Web.Log.WaitForAsync("Back-channel logout: 1 sessions");

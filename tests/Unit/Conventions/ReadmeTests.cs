@@ -21,10 +21,10 @@ public sealed partial class ReadmeTests
     [Theory, MemberData(nameof(Snippets))]
     public void each_snippet_is_the_source_as_it_is(string file, string name)
     {
-        var language = Path.GetExtension(file) == ".cs" ? "csharp" : "javascript";
+        var language = Path.GetExtension(file) switch { ".cs" => "csharp", ".ts" => "typescript", _ => "javascript" };
 
         Readme.Should().Contain(
-            $"<!-- snippet: {file}#{name} -->\n```{language}\n{Snippet(file, name)}\n```",
+            $"<!-- snippet: {file}#{name} -->\n```{language}\n{Snippet(file, name)}\n```\n",
             "the README shows {0}; copy the lines between its snippet marks, without their common indent", file);
     }
 

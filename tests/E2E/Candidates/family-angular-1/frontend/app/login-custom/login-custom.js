@@ -19,7 +19,6 @@ class LoginCustomController {
       });
   }
 
-  // snippet: widget
   createWidget() {
     const { oktaUrl, issuer, clientId, redirectUri, testUsers } = this.options;
     return new OktaSignIn({
@@ -34,7 +33,6 @@ class LoginCustomController {
       i18n: { en: { 'primaryauth.title': testUsers ? 'Sign in (mock Okta: john / Asdf1234)' : 'Sign in' } },
     });
   }
-  // end-snippet
 }
 
 export const loginCustomPage = { template, controller: LoginCustomController };

@@ -2,7 +2,6 @@ import { OktaAuth } from '@okta/okta-auth-js';
 
 export const scopes = ['openid', 'email', 'profile'];
 
-// snippet: auth-client
 // Throws where the browser refuses storage, so call it inside a promise.
 export function createAuthClient({ issuer, clientId, redirectUri }) {
   return new OktaAuth({
@@ -16,4 +15,3 @@ export function createAuthClient({ issuer, clientId, redirectUri }) {
     responseType: 'code',
   });
 }
-// end-snippet
