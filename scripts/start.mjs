@@ -4,7 +4,8 @@ import { Problem } from './lib/problem.mjs';
 import { root } from './lib/root.mjs';
 import { say, step } from './lib/say.mjs';
 import { orgTrouble } from './servers/org.mjs';
-import { mockServer, webServer } from './servers/programs.mjs';
+import { devServer, mockServer, watched, webServer } from './servers/programs.mjs';
+import { findDevServer } from './servers/dev-server.mjs';
 import { serve } from './servers/serve.mjs';
 import { usersOf } from './servers/users.mjs';
 import { welcome } from './servers/welcome.mjs';
@@ -13,13 +14,13 @@ import { parseFlags, usage } from './settings/flags.mjs';
 import { makePlan } from './settings/plan.mjs';
 import { build } from './steps/build.mjs';
 import { installPackages } from './steps/install.mjs';
-import { checkPorts } from './steps/ports.mjs';
+import { checkPorts, freePort } from './steps/ports.mjs';
 import { checkPrerequisites } from './steps/prerequisites.mjs';
 
 const command = {
   call: 'npm start',
   says: 'Installs, builds and runs the web app, and the mock Okta org unless the configuration names a real one.',
-  flags: ['port', 'mock-port', 'frontend'],
+  flags: ['port', 'mock-port', 'frontend', 'dev'],
 };
 
 await main(async () => {
@@ -33,10 +34,20 @@ await main(async () => {
   await step('Ports', () => checkPorts({ web: plan.web.port, ...(isMock && { mock: plan.mock.port }) }, command.call));
   await step('Packages', installPackages);
   await step('Build', build);
-  const programs = isMock ? [mockServer(plan), webServer(plan)] : [webServer(plan)];
-  await step('Settings', () => checkConfiguration(programs));
+  const servers = isMock ? [mockServer(plan), webServer(plan)] : [webServer(plan)];
+  await step('Settings', () => checkConfiguration(servers));
+  const programs = flags.dev ? await developed(plan, servers) : servers;
   await serve(programs, async ({ web }) => welcomeOrRefuse(plan, flags, JSON.parse(web)));
 });
+
+/** The same with the front-end's own development server, and with a web app that is built anew when its sources change. */
+async function developed(plan, servers) {
+  const found = await findDevServer(webServer(plan));
+  const front = devServer(found, await freePort());
+  plan.overrides['server:devServer'] = front.address;
+  plan.overrides['server:frontend'] = found.name;
+  return [front, ...servers.map(({ name }) => (name === 'web' ? watched(webServer(plan)) : mockServer(plan)))];
+}
 
 /** When the plan already fails, the web app may know of more that is wrong: nobody wants to hear of mistakes one by one. */
 async function planOrExplain(flags) {

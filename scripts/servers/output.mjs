@@ -14,9 +14,10 @@ const loggedIn = /info: RazorOkta\.Web\.\S+\[1\] /;
 /**
  * Reads lines as ASP.NET Core's console logger writes them (`info: Category[7] text`, with the time before it or without, further lines
  * indented) and plain ones.
- * `show(line)` is called for those that a user should see now: warnings, errors and news, and until `started` those of its progress, if it has any.
+ * `show(line)` is called for those that a user should see now: warnings, errors and news, and until `started` those of its progress, if it has any;
+ * for all lines of a program that is heard.
  */
-export function outputOf(show, { hasProgress = true } = {}) {
+export function outputOf(show, { hasProgress = true, isHeard = false } = {}) {
   const lines = []; // { text, shown }
   let current = null; // the level of the entry whose further lines may follow
   let starting = hasProgress;
@@ -24,14 +25,14 @@ export function outputOf(show, { hasProgress = true } = {}) {
   return {
     read(text, { isError = false } = {}) {
       current = level.exec(text)?.[1] ?? (/^\s/.test(text) ? current : null);
-      const shown = isBad(current, text, isError) || isNews(text) || (starting && isProgress(current, text));
+      const shown = isHeard || isBad(current, text, isError) || isNews(text) || (starting && isProgress(current, text));
       lines.push({ text, shown });
       if (lines.length > keep) lines.shift();
       if (shown) show(current === 'info' ? text.replace(info, '') : text);
     },
     started() { starting = false; },
-    /** The last lines that the user has not seen yet. */
-    unseen: (count = 20) => lines.slice(-count).filter(line => !line.shown && line.text.trim()).map(line => line.text),
+    /** The last lines that the user has not seen yet. Of a program that is heard, all: others may have spoken between. */
+    unseen: (count = 20) => lines.slice(-count).filter(line => (isHeard || !line.shown) && line.text.trim()).map(line => line.text),
   };
 }
 

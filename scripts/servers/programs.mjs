@@ -1,7 +1,8 @@
 // The two servers as the rest sees them: what to start, where they answer, how long they may take.
 import { join } from 'node:path';
 import { root } from '../lib/root.mjs';
-import { withSettings } from '../settings/environment.mjs';
+import { withoutSettings, withSettings } from '../settings/environment.mjs';
+import { findNpm } from '../steps/npm.mjs';
 
 const minutes = 60_000;
 
@@ -24,6 +25,32 @@ export const mockServer = plan => server(plan, {
   healthPath: '/',
   patienceMs: 1 * minutes,
   hasProgress: false,
+});
+
+/** A front-end's own development server, as `findDevServer` has found it. Like its build, it sees none of our settings: they may hold a secret. */
+export const devServer = ({ name, folder, script, base }, port) => ({
+  name: 'dev',
+  title: `The development server of ${name}`,
+  command: process.execPath,
+  args: [findNpm(), 'run', script],
+  cwd: folder,
+  env: { ...withoutSettings(process.env), PORT: String(port), BASE: base },
+  address: `http://127.0.0.1:${port}`,
+  healthPath: `${base}frontend.json`,
+  patienceMs: 1 * minutes,
+  isHeard: true,
+});
+
+/** The same server from its sources: built anew, and started again where it must be, when they change. */
+export const watched = program => ({
+  ...program,
+  args: ['watch', '--non-interactive', '--project', join(root, 'src', 'Web'), 'run', '--no-launch-profile'],
+  env: {
+    ...program.env,
+    DOTNET_WATCH_RESTART_ON_RUDE_EDIT: '1',
+    DOTNET_WATCH_SUPPRESS_BROWSER_REFRESH: '1', // it would put a script into our pages, which their policy forbids
+    DOTNET_WATCH_SUPPRESS_LAUNCH_BROWSER: '1',
+  },
 });
 
 /** Where the mock answers, and people find its page. */

@@ -15,7 +15,7 @@ export async function serve(programs, describe) {
   await step('Servers', async doing => {
     doing('starting');
     await Promise.race([anyDeath, Promise.all(servers.map(async server => { answers[server.program.name] = await untilReady(server); }))]);
-    return programs.length > 1 ? 'both answer' : 'answers';
+    return ['', 'answers', 'both answer'][programs.length] ?? 'all answer';
   });
   say(await describe(answers));
   nowServing();

@@ -18,4 +18,7 @@ export function withSettings(env, settings) {
   return copy;
 }
 
+/** A copy of the environment without any setting. */
+export const withoutSettings = env => Object.fromEntries(Object.entries(env).filter(([key]) => !key.toLowerCase().startsWith('oktasample')));
+
 const sameName = (a, b) => a.toLowerCase() === b.toLowerCase();

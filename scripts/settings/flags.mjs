@@ -23,6 +23,7 @@ export const flags = {
   'after': { value: 'FILE', says: 'with --checks: reach.json of an earlier run with it, in place of a run that finds out which case reaches what', read: readFile },
   'most': { value: 'N', says: 'with --checks: no more than N cases for each check, the likeliest first', read: readText },
   'checks': { says: 'remove each check of src/Web in turn, and see that a row notices' },
+  'dev': { says: 'the front-end comes from its own development server, and the web app is built anew when it changes' },
   'help': { says: 'this text' },
 };
 

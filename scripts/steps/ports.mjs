@@ -32,6 +32,18 @@ export async function obstacleAt(host, port) {
   return listenError(host, port);
 }
 
+/** A port of this machine that nobody has. */
+export function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
 function answers(host, port) {
   return new Promise(resolve => {
     const socket = connect({ host, port, timeout: 250 });

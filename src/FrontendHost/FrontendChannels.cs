@@ -26,15 +26,16 @@ public sealed class FrontendChannels
     private readonly FrontendHostOptions _options;
     private readonly FrontendDiscovery _discovery;
     private readonly FrontendPipeline _pipeline;
+    private readonly FrontendDevServer? _devServer;
     private readonly TimeProvider _clock;
     private readonly ILogger<FrontendChannels> _log;
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Making> _made = new(StringComparer.Ordinal);
     private volatile FrontendChannel _default;
 
-    internal FrontendChannels(FrontendHostOptions options, FrontendDiscovery discovery, FrontendPipeline pipeline, TimeProvider clock, ILogger<FrontendChannels> log)
+    internal FrontendChannels(FrontendHostOptions options, FrontendDiscovery discovery, FrontendPipeline pipeline, FrontendDevServer? devServer, TimeProvider clock, ILogger<FrontendChannels> log)
     {
-        (_options, _discovery, _pipeline, _clock, _log) = (options, discovery, pipeline, clock, log);
+        (_options, _discovery, _pipeline, _devServer, _clock, _log) = (options, discovery, pipeline, devServer, clock, log);
         _default = FrontendChannel.Missing(new FrontendProblem("The server is starting.", "Try again in a moment."));
     }
 
@@ -70,9 +71,18 @@ public sealed class FrontendChannels
         return [.. installed.Select(one => new FrontendChoice(one.Name, one.Title, one.Version))];
     }
 
-    /// <summary>Makes a choice ready that was made before this server started. It is published already, as a rule, so a page waits for it, and not for long.</summary>
+    /// <summary>
+    /// Makes a choice ready that was made before this server started. It is published already, as a rule, so a page waits for it, and not for long.
+    /// A development server is asked what its page loads now.
+    /// </summary>
     public async Task RestoreAsync(HttpContext http)
     {
+        if (_devServer is not null)
+        {
+            _default = await _devServer.LookAsync(http.RequestAborted);
+            return;
+        }
+
         if (http.Request.Cookies[Cookie] is { } name && Ready(name) is null && Prepare(name) is { } prepared)
         {
             await IsReadySoonAsync(prepared);
@@ -108,10 +118,10 @@ public sealed class FrontendChannels
     /// <summary>Makes the server's own choice ready, so that nobody meets a half-made front-end.</summary>
     internal async Task StartAsync(CancellationToken cancellation)
     {
-        if (_options.DevServer is { } devServer)
+        if (_devServer is not null)
         {
-            _default = FrontendChannel.Proxied(devServer);
-            _log.FromDevServer(devServer);
+            _default = await _devServer.LookAsync(cancellation);
+            _log.FromDevServer(_options.DevServer!);
             return;
         }
 

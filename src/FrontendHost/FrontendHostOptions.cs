@@ -15,7 +15,7 @@ public sealed class FrontendHostOptions
     /// <summary>Package name of the front-end to serve; <c>null</c> lets discovery choose. The family's <c>server.frontend</c>.</summary>
     public string? Frontend { get; init; }
 
-    /// <summary>A front-end's own development server; when set, <c>/assets</c> is proxied to it and nothing is built.</summary>
+    /// <summary>A front-end's own development server; when set, its files come from there and nothing is built.</summary>
     public Uri? DevServer { get; init; }
 
     /// <summary>How long one build may take before it is ended. Default: 10 minutes.</summary>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Microsoft.Net.Http.Headers;
 using RazorOkta.FrontendHost.Build;
 using RazorOkta.FrontendHost.Discover;
 using RazorOkta.FrontendHost.Publish;
@@ -20,6 +21,9 @@ public static class FrontendHostServices
     /// <summary>Where the files of contract 2 are served, below a folder for each build.</summary>
     public const string FrontendsPath = "/frontends";
 
+    /// <summary>What must be started to develop the chosen front-end, or why that cannot be; never both.</summary>
+    public static (DevServerScript? Script, FrontendProblem? Problem) FindDevServer(FrontendHostOptions options) => DevServerScript.Of(new FrontendDiscovery(options).Find());
+
     /// <summary>Adds the front-end host; <see cref="FrontendChannels"/> says what it serves.</summary>
     public static IServiceCollection AddFrontendHost(this IServiceCollection services, FrontendHostOptions options)
     {
@@ -31,7 +35,8 @@ public static class FrontendHostServices
             .AddSingleton<FrontendPublisher>()
             .AddSingleton<FrontendPipeline>()
             .AddSingleton(provider => new FrontendChannels(
-                options, provider.GetRequiredService<FrontendDiscovery>(), provider.GetRequiredService<FrontendPipeline>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<FrontendChannels>>()))
+                options, provider.GetRequiredService<FrontendDiscovery>(), provider.GetRequiredService<FrontendPipeline>(),
+                options.DevServer is { } devServer ? new FrontendDevServer(devServer, provider.GetRequiredService<FrontendDiscovery>()) : null, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<FrontendChannels>>()))
             .AddSingleton<FrontendFiles>()
             .AddHostedService<FrontendStartup>();
     }
@@ -45,14 +50,21 @@ public static class FrontendHostServices
             $"{FrontendsPath}/{{folder}}/{{**path}}", methods, (HttpContext http, string folder, string? path, FrontendFiles files) => files.GetOfBuild(http, folder, path ?? ""));
     }
 
-    /// <summary>With a development server: lets it answer for <see cref="AssetsPath"/>, its hot reload over WebSocket included.</summary>
+    /// <summary>With a development server: lets it answer for its front-end's files, its hot reload over WebSocket included.</summary>
     public static void UseFrontendDevServer(this IApplicationBuilder app)
     {
         if (app.ApplicationServices.GetRequiredService<FrontendHostOptions>().DevServer is { } devServer)
         {
             app.MapWhen(
-                http => http.Request.Path.StartsWithSegments(AssetsPath),
-                assets => assets.UseSpa(spa => spa.UseProxyToSpaDevelopmentServer(devServer)));
+                http => http.Request.Path.StartsWithSegments(AssetsPath) || http.Request.Path.StartsWithSegments(FrontendDevServer.BasePath.TrimEnd('/')),
+                files => files.Use(WithoutCookies).UseSpa(spa => spa.UseProxyToSpaDevelopmentServer(devServer)));
         }
+    }
+
+    // They are between the browser and us: third-party code has no use for a session.
+    private static Task WithoutCookies(HttpContext http, RequestDelegate next)
+    {
+        http.Request.Headers.Remove(HeaderNames.Cookie);
+        return next(http);
     }
 }

@@ -14,8 +14,8 @@ internal static class HealthEndpoint
             status = channels.Default.IsAvailable && ProblemOf(metadata, provider) is null ? "ok" : "degraded",
             frontend = new
             {
-                name = channels.Default.Published?.Name ?? channels.Default.DevServer?.ToString(),
-                version = channels.Default.Published?.Version,
+                name = channels.Default.Name ?? channels.Default.DevServer?.ToString(),
+                version = channels.Default.Version,
                 problem = channels.Default.Problem is { } problem ? $"{problem.Summary} {problem.Cure}" : null,
             },
             // What the last calls met; nobody is called for this answer.

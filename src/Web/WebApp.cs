@@ -37,6 +37,16 @@ internal static class WebApp
         return app;
     }
 
+    /// <summary>What the front-end host is to know of the configuration.</summary>
+    public static FrontendHostOptions FrontendOf(SamplesConfig config) => new()
+    {
+        Root = config.Server.Root,
+        StaticDir = config.Server.StaticDir,
+        StagingDir = Path.Combine(config.Server.StateDir, "staging"),
+        Frontend = config.Server.Frontend,
+        DevServer = config.Server.DevServer,
+    };
+
     public static bool IsPortTaken(IOException e) => e.InnerException is AddressInUseException;
 
     private static void AddRooms(WebApplicationBuilder builder, SamplesConfig config)
@@ -51,14 +61,7 @@ internal static class WebApp
             .AddLoginRateLimit()
             .AddUpkeep()
             .AddEndpoints()
-            .AddFrontendHost(new FrontendHostOptions
-            {
-                Root = config.Server.Root,
-                StaticDir = config.Server.StaticDir,
-                StagingDir = Path.Combine(stateDir, "staging"),
-                Frontend = config.Server.Frontend,
-                DevServer = config.Server.DevServer,
-            })
+            .AddFrontendHost(FrontendOf(config))
             .AddAntiforgery(options =>
             {
                 options.Cookie.Name = "razorokta-antiforgery";

@@ -86,6 +86,7 @@ public sealed class FaceWorld : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await Browser.Context.Tracing.StopAsync(); // Playwright leaves its folder behind otherwise
         await Browser.Context.CloseAsync();
         await App.DisposeAsync();
         await _server.DisposeAsync();

@@ -16,6 +16,9 @@ public sealed class FrontendUnderTest
     /// <summary>The folder whose <c>package.json</c> installs it.</summary>
     public string Root { get; }
 
+    /// <summary>Where its files come from while it is developed; <c>null</c>: it is built.</summary>
+    public Uri? DevServer { get; private init; }
+
     /// <summary>All published front-ends of a test run.</summary>
     public static string StaticDir => RepositoryFolder.Artifacts("test-frontends");
 
@@ -25,6 +28,12 @@ public sealed class FrontendUnderTest
     /// <summary>One from npm, at the versions of a lock file in <c>tests/E2E/Candidates</c>.</summary>
     public static FrontendUnderTest FromNpm(string name, string candidate) =>
         new(name, RepositoryFolder.Artifacts($"candidates/{candidate}"), () => NpmCandidate.InstallAsync(candidate));
+
+    /// <summary>One that is being developed, and so is not built.</summary>
+    /// <param name="name">Of its package.</param>
+    /// <param name="root">The folder whose <c>package.json</c> installs it.</param>
+    /// <param name="devServer">Its own development server, which runs already.</param>
+    public static FrontendUnderTest Developed(string name, string root, Uri devServer) => new(name, root, () => Task.CompletedTask) { DevServer = devServer };
 
     /// <summary>One that a test writes itself: its files by path inside the package, <c>package.json</c> among them.</summary>
     public static FrontendUnderTest Written(string name, params (string Path, string Text)[] files)
@@ -47,7 +56,7 @@ public sealed class FrontendUnderTest
     }
 
     /// <summary>Ends when the front-end can be served without a build.</summary>
-    public Task PrepareAsync() => _prepared.Value;
+    public Task PrepareAsync() => DevServer is null ? _prepared.Value : Task.CompletedTask;
 
     private async Task PrepareAsync(Func<Task> install)
     {

@@ -36,6 +36,9 @@ public sealed record WebHostSettings
     /// <summary>Name of the front-end; <c>null</c>: the installed one.</summary>
     public string? Frontend { get; init; }
 
+    /// <summary>The front-end's own development server; <c>null</c>: it is built.</summary>
+    public Uri? DevServer { get; init; }
+
     /// <summary>Folder for published front-ends, shared so that each is built once; <c>null</c>: the server's own.</summary>
     public string? StaticDir { get; init; }
 
@@ -145,7 +148,7 @@ public sealed class WebHost : IAsyncDisposable
             ["oktaSample:oidc:logoutTokenType"] = settings.LogoutTokenType,
             ["oktaSample:server:wireProfile"] = settings.WireProfile,
             ["oktaSample:server:frontend"] = settings.Frontend,
-            ["oktaSample:server:devServer"] = settings.FrontendRoot is null ? "http://127.0.0.1:9" : null,
+            ["oktaSample:server:devServer"] = settings.FrontendRoot is null ? "http://127.0.0.1:9" : settings.DevServer?.ToString(),
             ["oktaSample:server:staticDir"] = settings.StaticDir ?? folder["dist"],
             ["oktaSample:server:stateDir"] = settings.StateDir ?? folder["state"],
             ["oktaSample:mockOkta:authorityFile"] = settings.AuthorityFile,

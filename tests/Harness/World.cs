@@ -58,6 +58,7 @@ public sealed class World : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await Browser.Context.Tracing.StopAsync(); // Playwright leaves its folder behind otherwise
         await Browser.Context.CloseAsync();
         await Web.DisposeAsync();
         await Org.DisposeAsync();
@@ -77,6 +78,7 @@ public sealed class World : IAsyncDisposable
                 FrontendRoot = frontend.Root,
                 Frontend = frontend.Name,
                 StaticDir = FrontendUnderTest.StaticDir,
+                DevServer = frontend.DevServer,
             };
         });
         var context = await (await Chromium.InstanceAsync()).NewContextAsync(new BrowserNewContextOptions { Locale = "en-US" });

@@ -1,24 +1,16 @@
 import assert from 'node:assert/strict';
-import { createServer } from 'node:net';
 import test from 'node:test';
 import { endTree } from '../../scripts/processes/tree.mjs';
 import { outputOf } from '../../scripts/servers/output.mjs';
 import { startServer, untilReady } from '../../scripts/servers/server.mjs';
 import { describeUsers, usersOf } from '../../scripts/servers/users.mjs';
 import { compilerErrors } from '../../scripts/steps/build.mjs';
+import { freePort } from '../../scripts/steps/ports.mjs';
 import { checkNode, checkSdk } from '../../scripts/steps/prerequisites.mjs';
 
 const program = (script, address = 'http://127.0.0.1:9') => ({
   name: 'web', title: 'The web app', command: process.execPath, args: ['-e', script], address, healthPath: '/healthz', patienceMs: 10_000,
 });
-
-async function freePort() {
-  const server = createServer();
-  await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address();
-  await new Promise(resolve => server.close(resolve));
-  return port;
-}
 
 test('a server is ready when its health page answers, and its answer is given', async () => {
   const port = await freePort();
@@ -32,6 +24,12 @@ test('a server that dies says so with its last lines, instead of being waited fo
   const server = startServer(program(`console.log('info: X[1] about to die'); process.exitCode = 3`));
   await assert.rejects(untilReady(server), problem =>
     /The web app has ended by itself \(exit code 3\)/.test(problem.message) && problem.details.join() === 'info: X[1] about to die');
+});
+
+test('of a development server that dies, the last lines are given although they were shown', async () => {
+  const server = startServer({ ...program(`console.log('ready'); console.log('no such file'); process.exitCode = 1`), title: 'The development server of x', isHeard: true });
+  await assert.rejects(untilReady(server), problem =>
+    /The development server of x has ended by itself/.test(problem.message) && problem.details.join() === 'ready,no such file');
 });
 
 test('a program that cannot be started is told apart', async () => {

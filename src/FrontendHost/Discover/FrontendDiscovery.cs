@@ -8,7 +8,7 @@ namespace RazorOkta.FrontendHost.Discover;
 internal sealed class FrontendDiscovery(FrontendHostOptions options)
 {
     private const string Install = "Install one, for example with: npm install @okta/samples-js-react";
-    private const string HowToChoose = "Choose one with --frontend NAME, or with oktaSample.server.frontend in .samples.config.json.";
+    private const string HowToChoose = "Choose one with --frontend NAME, or with oktaSample.server.frontend in .samples.config.json, then restart the server.";
 
     /// <summary>The front-end to serve, or the problem that stands in the way; never both.</summary>
     public (InstalledFrontend? Frontend, FrontendProblem? Problem) Find()
@@ -19,7 +19,7 @@ internal sealed class FrontendDiscovery(FrontendHostOptions options)
         }
         catch (FrontendManifestException e)
         {
-            return (null, new FrontendProblem(e.Message, "Mend the file, or run npm install again."));
+            return (null, new FrontendProblem(e.Message, "Mend the file, or run npm install again; then restart the server."));
         }
     }
 

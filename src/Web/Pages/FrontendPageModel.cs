@@ -44,6 +44,11 @@ internal abstract class FrontendPageModel(SamplesConfig config, FrontendChannels
     /// <summary>The page; without a front-end, it says so instead of staying blank.</summary>
     protected IActionResult Show()
     {
+        if (Frontend is { DevServer: not null, Page: not null })
+        {
+            ContentSecurityPolicy.AllowInlineStyles(Response);
+        }
+
         if (!Frontend.IsAvailable)
         {
             Response.StatusCode = StatusCodes.Status503ServiceUnavailable;

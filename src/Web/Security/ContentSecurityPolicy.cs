@@ -10,6 +10,11 @@ internal sealed class ContentSecurityPolicy(string oktaUrl)
         response.Headers.ContentSecurityPolicy = response.Headers.ContentSecurityPolicy.ToString()
             .Replace("script-src 'self'", "script-src 'self' 'unsafe-eval'", StringComparison.Ordinal);
 
+    /// <summary>Lets one answer have style elements: development servers bring style sheets in by script, one element for each.</summary>
+    public static void AllowInlineStyles(HttpResponse response) =>
+        response.Headers.ContentSecurityPolicy = response.Headers.ContentSecurityPolicy.ToString()
+            .Replace("style-src 'self'", "style-src 'self' 'unsafe-inline'", StringComparison.Ordinal);
+
     /// <summary>Lets one answer be framed by pages of one origin.</summary>
     public static void AllowFramingBy(HttpResponse response, string origin) =>
         response.Headers.ContentSecurityPolicy = response.Headers.ContentSecurityPolicy.ToString()

@@ -84,13 +84,31 @@ internal sealed class FrontendFolder : IDisposable
         return this;
     }
 
-    public Task<WebHost> ServeAsync(string? frontend = null) => WebHost.StartAsync(_ => new WebHostSettings
+    /// <summary>A folder that is no front-end, linked as npm does it, with one file.</summary>
+    public FrontendFolder Link(string name, string file, string text)
+    {
+        var package = Directory.CreateDirectory(_folder[$"linked/{name}"]).FullName;
+        Write(package, file, text);
+        var link = _folder[$"node_modules/{name}"];
+        if (!Directory.Exists(link))
+        {
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(link)!);
+            Directory.CreateSymbolicLink(link, package);
+        }
+
+        return this;
+    }
+
+    /// <param name="frontend">Which; <c>null</c>: the installed one.</param>
+    /// <param name="devServer">Its own development server; <c>null</c>: it is built.</param>
+    public Task<WebHost> ServeAsync(string? frontend = null, Uri? devServer = null) => WebHost.StartAsync(_ => new WebHostSettings
     {
         OktaUrl = "http://127.0.0.1:9",
         Issuer = "http://127.0.0.1:9/oauth2/default",
         FrontendRoot = Path,
         StaticDir = StaticDir,
         Frontend = frontend,
+        DevServer = devServer,
     });
 
     public void Dispose() => _folder.Dispose();

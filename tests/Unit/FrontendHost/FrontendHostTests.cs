@@ -134,6 +134,19 @@ public sealed class FrontendHostTests
     }
 
     [Fact]
+    public async Task a_change_in_a_linked_package_is_a_change_of_the_front_end()
+    {
+        using var folder = new FrontendFolder().Install("front").Link("@acme/kit", "kit.js", "1");
+        await using (await folder.ServeAsync())
+        {
+        }
+
+        folder.Link("@acme/kit", "kit.js", "2");
+        await using var second = await folder.ServeAsync();
+        second.Log.Text.Should().Contain("Building the front-end front");
+    }
+
+    [Fact]
     public async Task a_build_sees_no_secret_and_gets_the_output_folder_both_ways()
     {
         using var folder = new FrontendFolder().Install("front", build: FrontendFolder.GoodBuild + """
