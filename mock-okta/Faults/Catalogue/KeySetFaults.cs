@@ -74,7 +74,7 @@ internal static class KeySetFaults
                 new("exponent-one", "jwks.keys=add:exponent-one", "idtoken.sign=with:exponent-one:RS256"),
                 new("ec-off-curve", "jwks.keys=add:ec-off-curve", "idtoken.sign=with:ec-off-curve:ES256"),
                 new("x5c-of-another", "jwks.keys=add:spare", "jwks.key.x5c=set:['{stranger-certificate}']", "idtoken.sign=with:spare:RS256"),
-                new("x5c-that-signs", "jwks.keys=add:spare", "jwks.key.x5c=set:['{attacker-certificate}']", "idtoken.sign=with:attacker:RS256", "idtoken.header.kid=set:'spare'"),
+                new("x5c-that-signs", "jwks.keys=add:encryption", "jwks.key.use=set:'sig'", "jwks.key.alg=set:'RS256'", "jwks.key.x5c=set:['{attacker-certificate}']", "idtoken.sign=with:attacker:RS256", "idtoken.header.kid=set:'encryption'"),
             ],
         },
 

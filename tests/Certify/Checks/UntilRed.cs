@@ -20,23 +20,24 @@ internal static class UntilRed
         while (trials.Count > 0)
         {
             using var red = new CancellationTokenSource();
-            Trial? failed = null;
-            var tried = await runner.RunAsync(trials, AtOnce, Look, red.Token);
+            var tried = (await runner.RunAsync(trials, AtOnce, Look, red.Token)).ToDictionary(verdict => verdict.Name, StringComparer.Ordinal);
 
-            // Once more, and alone: a case that failed because the machine was busy says nothing of the check.
-            if (failed is not null && await runner.TryAsync(failed) is { Outcome: Outcomes.Failed } again)
+            // Once more, and alone: a case that failed because the machine was busy says nothing of the check. Several may have failed at once.
+            foreach (var failed in trials.Where(trial => tried.GetValueOrDefault(trial.Name)?.Outcome == Outcomes.Failed))
             {
-                Console.WriteLine($"{Mark}{again.Name}\t{again.Observed.ReplaceLineEndings(" ")}");
-                return 1;
+                if (await runner.TryAsync(failed) is { Outcome: Outcomes.Failed } again)
+                {
+                    Console.WriteLine($"{Mark}{again.Name}\t{again.Observed.ReplaceLineEndings(" ")}");
+                    return 1;
+                }
             }
 
-            var over = tried.Select(verdict => verdict.Name).ToHashSet(StringComparer.Ordinal);
-            trials = [.. trials.Where(trial => !over.Contains(trial.Name))];
+            trials = [.. trials.Where(trial => !tried.ContainsKey(trial.Name))];
 
             void Look(Verdict verdict)
             {
                 Console.WriteLine(Beat);
-                if (verdict.Outcome == Outcomes.Failed && Interlocked.CompareExchange(ref failed, trials.First(trial => trial.Name == verdict.Name), null) is null)
+                if (verdict.Outcome == Outcomes.Failed)
                 {
                     red.Cancel();
                 }

@@ -145,7 +145,7 @@ internal static class BackchannelLogout
         Expect.That(await stage.Org.IsAskedAsync("/v1/token"), "the code is not redeemed"); // UserInfo is next, and slow
         Expect.Same(200, await stage.Org.SendLogoutTokenAsync(user, null), "the status");
         Expect.That(!back.IsCompleted, "the login was not under way any more");
-        await back;
+        Expect.Same(lives ? null : "ended-meanwhile", (await back).Final.Reason, "the reason that the page gives");
         Expect.Same(lives ? Known.JohnId : null, await visitor.SignedInAsAsync(), "who is signed in after");
         stage.Saw(lives ? "signed in: it was another user's" : "nobody is signed in");
     }
