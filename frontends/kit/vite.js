@@ -8,7 +8,7 @@ export const frontend = ({ entry, style = 'src/app.css', plugins = [] }) => ({ c
   appType: 'custom', // the page is the server's
   publicDir: false,
   cacheDir: 'node_modules/.cache/vite',
-  plugins: [...plugins, frontendJson(entry, style)],
+  plugins: [...plugins, frontendJson(entry, style), hotReload(entry)],
   build: {
     outDir: env.DIST_OUT ?? 'dist',
     emptyOutDir: true,
@@ -28,6 +28,15 @@ export const frontend = ({ entry, style = 'src/app.css', plugins = [] }) => ({ c
 
 /** Where npm has put what is imported: the widget's fonts are read from there. */
 const installation = () => fileURLToPath(import.meta.resolve('@okta/okta-signin-widget/package.json')).replace(/[\\/]node_modules[\\/].*/s, '');
+
+/** While it is developed, the entry brings Vite's own script along, which Vite would write into a page of its own. */
+function hotReload(entry) {
+  return {
+    name: 'hot-reload',
+    apply: 'serve',
+    transform: (code, id) => (id.endsWith(`/${entry}`) ? `${code}\nimport '/@vite/client';` : undefined),
+  };
+}
 
 /** Writes frontend.json, which tells the server what a page loads. */
 function frontendJson(entry, style) {
