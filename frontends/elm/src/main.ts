@@ -31,9 +31,9 @@ export function mount({ container, options, rendered, ended }: Mount): Promise<v
       });
     });
 
-    let removeWidget = () => {};
+    let removeWidget: (() => void) | undefined;
     ports.drawWidget.subscribe(() => {
-      removeWidget();
+      removeWidget?.();
       removeWidget = loginByWidget(options.okta, options.login!, placeOfWidget()!, {
         drawn: () => ports.widgetDrawn.send(null),
         failed: error => {
@@ -49,7 +49,9 @@ export function mount({ container, options, rendered, ended }: Mount): Promise<v
      */
     function see(seen: Seen) {
       container.firstElementChild!.dispatchEvent(new CustomEvent('seen', { detail: seen }));
-      if (!placeOfWidget()) removeWidget();
+      if (placeOfWidget()) return;
+      removeWidget?.();
+      removeWidget = undefined;
     }
 
     function placeOfWidget() {
