@@ -18,7 +18,7 @@ export function summarise(reports, { filtered = false } = {}) {
     '',
     bold('Summary'),
     ...judged.flatMap(([title, report]) => lines(title, report)),
-    ...(nothingRan ? ['', red(filtered ? 'No test matches the filter.' : 'No test ran.')] : []),
+    ...(nothingRan ? ['', red(filtered && skipped === 0 ? 'No test matches the filter.' : 'No test ran.')] : []),
     '',
     // The last line is read by programs too: no colour, nothing after it.
     `${passed} passed, ${failed} failed, ${skipped} skipped`,

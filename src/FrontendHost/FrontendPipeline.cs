@@ -37,6 +37,7 @@ internal sealed class FrontendPipeline(FrontendHostOptions options, FrontendBuil
 
     private async Task<(PublishedFrontend? Published, FrontendProblem? Problem)> PublishAsync(InstalledFrontend installed, CancellationToken cancellation)
     {
+        var staging = builder.NewStaging();
         try
         {
             var fingerprint = Fingerprint.Of(installed, options.Root);
@@ -45,7 +46,7 @@ internal sealed class FrontendPipeline(FrontendHostOptions options, FrontendBuil
                 return (unchanged, null);
             }
 
-            var (build, failure) = await builder.BuildAsync(installed, fingerprint, cancellation);
+            var (build, failure) = await builder.BuildAsync(installed, fingerprint, staging, cancellation);
             return build is null ? (null, failure) : await publisher.PublishAsync(build, cancellation);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -56,7 +57,7 @@ internal sealed class FrontendPipeline(FrontendHostOptions options, FrontendBuil
         }
         finally
         {
-            publisher.CleanStaging();
+            publisher.CleanStaging(staging);
         }
     }
 }

@@ -4,10 +4,11 @@ namespace RazorOkta.Harness;
 public sealed class FrontendUnderTest
 {
     private readonly Lazy<Task> _prepared;
+    private readonly string? _unless;
 
-    private FrontendUnderTest(string name, string root, Func<Task> install)
+    private FrontendUnderTest(string name, string root, Func<Task> install, string? unless = null)
     {
-        (Name, Root) = (name, root);
+        (Name, Root, _unless) = (name, root, unless);
         _prepared = new Lazy<Task>(() => PrepareAsync(install));
     }
 
@@ -23,7 +24,11 @@ public sealed class FrontendUnderTest
     public static string StaticDir => RepositoryFolder.Artifacts("test-frontends");
 
     /// <summary>One from this repository, installed by its root <c>package.json</c>.</summary>
-    public static FrontendUnderTest Shipped(string name) => new(name, RepositoryFolder.Root, () => Task.CompletedTask);
+    /// <param name="name">Of its package.</param>
+    /// <param name="unless">
+    /// How the last line of its build begins where the machine lacks what it is built with: then its tests are skipped, and any other failure fails them.
+    /// </param>
+    public static FrontendUnderTest Shipped(string name, string? unless = null) => new(name, RepositoryFolder.Root, () => Task.CompletedTask, unless);
 
     /// <summary>One from npm, at the versions of a lock file in <c>tests/E2E/Candidates</c>.</summary>
     public static FrontendUnderTest FromNpm(string name, string candidate) =>
@@ -56,6 +61,7 @@ public sealed class FrontendUnderTest
     }
 
     /// <summary>Ends when the front-end can be served without a build.</summary>
+    /// <exception cref="CannotBeBuiltHereException">This machine lacks what it is built with.</exception>
     public Task PrepareAsync() => DevServer is null ? _prepared.Value : Task.CompletedTask;
 
     private async Task PrepareAsync(Func<Task> install)
@@ -66,6 +72,11 @@ public sealed class FrontendUnderTest
         {
             OktaUrl = "http://127.0.0.1:9", Issuer = "http://127.0.0.1:9", FrontendRoot = Root, Frontend = Name, StaticDir = StaticDir,
         });
+        if (_unless is not null && web.LastLineOfBuild is { } line && line.StartsWith(_unless, StringComparison.Ordinal))
+        {
+            throw new CannotBeBuiltHereException(line);
+        }
+
         using var http = new HttpClient();
         var health = await http.GetStringAsync($"{web.Origin}/healthz");
         if (!health.Contains("\"status\":\"ok\"", StringComparison.Ordinal) || health.Contains("problem\":\"", StringComparison.Ordinal))
@@ -74,3 +85,6 @@ public sealed class FrontendUnderTest
         }
     }
 }
+
+/// <summary>A front-end that this machine cannot build; the message is the build's own sentence.</summary>
+public sealed class CannotBeBuiltHereException(string message) : Exception(message);

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using RazorOkta.FrontendHost;
 using RazorOkta.Web;
 using RazorOkta.Web.Configuration;
 using RazorOkta.Web.Oidc;
@@ -94,6 +95,9 @@ public sealed class WebHost : IAsyncDisposable
     public string RedirectUri => Origin + WebRoutes.Callback;
 
     public ServerLog Log { get; }
+
+    /// <summary>What a build of the front-end that has failed has said last; <c>null</c>: none has failed.</summary>
+    public string? LastLineOfBuild => _app.Services.GetRequiredService<FrontendChannels>().Default.Problem?.Output is [.., var last] ? last : null;
 
     /// <param name="settings">Made from the web app's origin, for an org must know it before it starts.</param>
     /// <param name="certificate">With which it speaks https; <c>null</c>: plain http.</param>

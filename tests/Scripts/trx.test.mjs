@@ -62,6 +62,8 @@ test('success needs that something ran in every suite', () => {
 test('with a filter it is enough that something ran somewhere', () => {
   assert.equal(summarise({ A: report({ passed: 1 }), B: report() }, { filtered: true }).ok, true);
   assert.equal(summarise({ A: report(), B: report() }, { filtered: true }).ok, false);
+  assert.match(summarise({ A: report() }, { filtered: true }).text, /No test matches the filter/);
+  assert.doesNotMatch(summarise({ A: report({ skipped: [{ name: 's', message: 'm' }] }) }, { filtered: true }).text, /No test matches the filter/);
 });
 
 test('the output of the node runner is read in the same form', () => {

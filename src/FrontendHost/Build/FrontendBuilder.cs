@@ -9,15 +9,16 @@ namespace RazorOkta.FrontendHost.Build;
 internal sealed class FrontendBuilder(FrontendHostOptions options, ILogger<FrontendBuilder> log)
 {
     public const string StagingPrefix = "build-";
-    public static readonly string OwnStagingPrefix = $"{StagingPrefix}{Environment.ProcessId}-";
 
     private const int KeptLines = 25;
 
+    /// <summary>A folder for one build, which is not there yet: several may be under way at once.</summary>
+    public string NewStaging() => Path.Combine(options.StagingDir, $"{StagingPrefix}{Environment.ProcessId}-{Guid.NewGuid():N}");
+
     /// <summary>The staged output, or the problem with the last lines of the build; never both.</summary>
     public async Task<(BuildResult? Result, FrontendProblem? Problem)> BuildAsync(
-        InstalledFrontend frontend, string fingerprint, CancellationToken cancellation)
+        InstalledFrontend frontend, string fingerprint, string staging, CancellationToken cancellation)
     {
-        var staging = Path.Combine(options.StagingDir, $"{OwnStagingPrefix}{Guid.NewGuid():N}");
         var output = Path.Combine(staging, "out");
         Directory.CreateDirectory(output);
         await WriteConfigAsync(staging, output, cancellation);

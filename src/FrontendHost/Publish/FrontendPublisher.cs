@@ -44,19 +44,19 @@ internal sealed class FrontendPublisher(FrontendHostOptions options, TimeProvide
         return (published, null);
     }
 
-    /// <summary>Deletes this process's staging folders, and those that interrupted builds have left behind.</summary>
-    public void CleanStaging()
+    /// <summary>Deletes the staging folder of a build that is over, and those that interrupted builds have left behind.</summary>
+    public void CleanStaging(string staging)
     {
         if (!Directory.Exists(options.StagingDir))
         {
             return;
         }
 
-        // Another server on this checkout may be building right now: what is not ours goes only when no build can be that old.
+        // Another build may be under way, here or in another server on this checkout: any other goes only when no build can be that old.
         var abandoned = clock.GetUtcNow().UtcDateTime - (2 * options.BuildTimeout);
         foreach (var folder in new DirectoryInfo(options.StagingDir).EnumerateDirectories(FrontendBuilder.StagingPrefix + "*"))
         {
-            if (folder.Name.StartsWith(FrontendBuilder.OwnStagingPrefix, StringComparison.Ordinal) || folder.CreationTimeUtc < abandoned)
+            if (folder.Name == Path.GetFileName(staging) || folder.CreationTimeUtc < abandoned)
             {
                 TryDelete(folder.FullName);
             }

@@ -139,6 +139,22 @@ public sealed partial class ChannelTests
     }
 
     [Fact]
+    public async Task a_build_that_is_over_leaves_another_that_is_under_way_alone()
+    {
+        using var folder = TwoFinished().Install("slow", $"{FrontendFolder.GoodBuild}; const until = Date.now() + 4000; while (Date.now() < until);").Install("broken", "process.exit(3);");
+        await using var web = await folder.ServeAsync("first");
+        using var browser = NewBrowser();
+        (await browser.GetAsync($"{web.Origin}/?frontend=slow")).Dispose();
+
+        using (var failed = await WaitAsync(browser, web, "broken"))
+        {
+            failed.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
+        }
+
+        await ChooseAsync(browser, web, "slow");
+    }
+
+    [Fact]
     public async Task what_npm_installs_meanwhile_is_noticed()
     {
         using var folder = new FrontendFolder();
