@@ -1,0 +1,83 @@
+import type { Session, Urls, User } from '@razorokta/frontend-contract';
+import { asClock, secondsLeft } from '@razorokta/frontend-kit';
+import { html, nothing, type PropertyValues } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { PageProps } from '../main';
+import { linkOnce } from '../parts/link-once';
+import { Part } from '../parts/part';
+
+/** Who one is, for how long, and the way out. */
+@customElement('profile-page')
+export class Profile extends Part {
+  @property({ attribute: false }) given!: PageProps;
+
+  override firstUpdated() {
+    this.given.rendered();
+  }
+
+  override render() {
+    const { options: { urls }, session } = this.given;
+    return session.signedIn ? data(session, urls) : ended(urls);
+  }
+}
+
+const data = (session: Session, urls: Urls, user: User = session.user ?? {}) => html`
+  <h2>${nameOf(user)}</h2>
+  <dl>
+    <dt>Email</dt>
+    <dd data-se="email">${user.email}</dd>
+    ${row('Subject', user.subject)}
+    ${row('Locale', user.locale)}
+    ${row('Time zone', user.zoneInfo)}
+    ${row('Issuer', user.iss)}
+  </dl>
+  <session-left .session=${session}></session-left>
+  <p class="actions">
+    ${linkOnce({ href: urls.logout, hook: 'logout-link' }, 'Sign out')}
+    <a href=${urls.sessions}>Your sessions</a>
+  </p>`;
+
+const row = (name: string, value: string | undefined) => value === undefined ? nothing : html`<dt>${name}</dt><dd>${value}</dd>`;
+
+/** Counts down from what the server has said last. */
+@customElement('session-left')
+export class SessionLeft extends Part {
+  @property({ attribute: false }) session!: Session;
+  @state() private passed = 0;
+  private since = Date.now();
+  private timer?: ReturnType<typeof setInterval>;
+
+  override connectedCallback() {
+    super.connectedCallback();
+    this.timer = setInterval(() => (this.passed = Date.now() - this.since), 1000);
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    clearInterval(this.timer);
+  }
+
+  override willUpdate(changed: PropertyValues<this>) {
+    if (!changed.has('session')) return;
+    this.since = Date.now();
+    this.passed = 0;
+  }
+
+  override render() {
+    const { atMost, idle } = secondsLeft(this.session, this.passed);
+    return html`
+      <p class="left" data-se="session-left" role="timer">
+        ${atMost === undefined ? 'Your session has no fixed end.' : html`Your session ends in <strong>${asClock(atMost)}</strong>`}${idle === undefined ? nothing : html`, without use in <strong>${asClock(idle)}</strong>`}
+      </p>`;
+  }
+}
+
+const ended = (urls: Urls) => html`
+  <div data-se="session-ended" role="alert">
+    <h2>Your session has ended</h2>
+    <p>Sign in to come back to this page.</p>
+    ${linkOnce({ href: `${urls.login}?returnTo=${encodeURIComponent(urls.profile)}` }, 'Sign in')}
+  </div>`;
+
+const nameOf = ({ givenName, familyName, email, subject }: User) =>
+  [givenName, familyName].filter(Boolean).join(' ') || email || subject || 'Signed in';
