@@ -24,25 +24,34 @@ export const flags = {
   'most': { value: 'N', says: 'with --checks: no more than N cases for each check, the likeliest first', read: readText },
   'checks': { says: 'remove each check of src/Web in turn, and see that a row notices' },
   'dev': { says: 'the front-end comes from its own development server, and the web app is built anew when it changes' },
+  'template': { value: 'NAME', says: 'what it is made with', read: readText },
   'help': { says: 'this text' },
+};
+
+/** The words without dashes that a command may ask for, in its order. */
+export const words = {
+  'name': { value: 'NAME', says: 'the name of the npm package, with a scope or without one' },
 };
 
 /** Those that the mock itself knows, under these names but for its port. */
 export const flagsOfTheMock = ['config', 'definition', 'host', 'https', 'authority-file', 'listen', 'also-known-as'];
 
 /**
- * Reads `--name value` and `--name=value`. `command` says how it is called (`npm start`) and which flags it knows.
- * Gives an object with the values by flag name; `help` is true or absent.
+ * Reads `--name value` and `--name=value`. `command` says how it is called (`npm start`), which flags it knows, and which words it needs.
+ * Gives an object with the values by flag and word; `help` is true or absent.
  */
 export function parseFlags(command, args, env = process.env) {
   refuseFlagsThatNpmKept(command, env);
   const given = {};
+  const missing = [...command.words ?? []];
   const rest = [...args];
   while (rest.length > 0) {
     const word = rest.shift();
     const [, name, attached] = /^--([^=]+)(?:=([\s\S]*))?$/.exec(word) ?? [];
     if (word === '-h' || name === 'help') {
       given.help = true;
+    } else if (!name && missing.length > 0 && !word.startsWith('-')) {
+      given[missing.shift()] = word;
     } else if (!command.flags.includes(name)) {
       throw misuse(command, name ? `There is no flag --${name} here.` : `I do not know what to do with "${word}".`);
     } else if (!flags[name].value) {
@@ -54,14 +63,18 @@ export function parseFlags(command, args, env = process.env) {
       given[name] = flags[name].isMany ? [...given[name] ?? [], value] : value;
     }
   }
+  if (missing.length > 0 && !given.help) throw misuse(command, `${words[missing[0]].value} is missing: ${words[missing[0]].says}.`);
   return given;
 }
 
 export function usage(command) {
-  const rows = [...command.flags, 'help'].map(name => [withValue(name), flags[name].says]);
+  const rows = [
+    ...(command.words ?? []).map(name => [words[name].value, words[name].says]),
+    ...[...command.flags, 'help'].map(name => [withValue(name), flags[name].says]),
+  ];
   const width = Math.max(18, ...rows.map(([flag]) => flag.length + 2));
   return [
-    `Usage: ${command.call}${command.call.startsWith('npm') ? ' --' : ''} [flags]`,
+    `Usage: ${[command.call, ...(command.call.startsWith('npm') ? ['--'] : []), ...valuesOf(command.words), '[flags]'].join(' ')}`,
     `  ${command.says}`,
     '',
     ...rows.map(([flag, says]) => `  ${flag.padEnd(width)}${says}`),
@@ -74,9 +87,11 @@ function refuseFlagsThatNpmKept(command, env) {
   if (kept.length === 0) return;
   throw new Problem({
     what: `npm has kept ${kept.map(name => `--${name}`).join(' and ')} for itself.`,
-    cure: `put two dashes before the first flag: ${command.call} -- ${kept.map(withValue).join(' ')}`,
+    cure: `put two dashes before the first flag: ${[command.call, '--', ...valuesOf(command.words), ...kept.map(withValue)].join(' ')}`,
   });
 }
+
+const valuesOf = (names = []) => names.map(name => words[name].value);
 
 const withValue = name => `--${name}${flags[name].value ? ` ${flags[name].value}` : ''}`;
 

@@ -53,6 +53,24 @@ test('flags of the mock are read: files by their whole path, a switch without a 
 
 test('a stray word is refused', () => assert.throws(() => parse('4000'), /what to do with "4000"/));
 
+const make = { call: 'npm run new-frontend', says: 'Makes it.', words: ['name'], flags: ['template'] };
+
+test('a command that asks for a word gets it, wherever it stands, and no second one', () => {
+  assert.deepEqual(parseFlags(make, ['it', '--template', 'vue'], {}), { name: 'it', template: 'vue' });
+  assert.deepEqual(parseFlags(make, ['--template=vue', 'it'], {}), { name: 'it', template: 'vue' });
+  assert.throws(() => parseFlags(make, ['it', 'that'], {}), /what to do with "that"/);
+  assert.throws(() => parseFlags(make, ['-it'], {}), /what to do with "-it"/);
+});
+
+test('a word that is missing is named, but not to whom asks for help', () => {
+  assert.throws(() => parseFlags(make, ['--template', 'vue'], {}), problem => /^NAME is missing/.test(problem.message) && problem.details.join('\n') === usage(make));
+  assert.deepEqual(parseFlags(make, ['--help'], {}), { help: true });
+  assert.match(usage(make), /^Usage: npm run new-frontend -- NAME \[flags\]\n[\s\S]*^ {2}NAME {2,}the name/m);
+});
+
+test('the cure for flags that npm kept names the word, too', () =>
+  assert.throws(() => parseFlags(make, ['it', 'vue'], { npm_config_template: '' }), problem => /new-frontend -- NAME --template NAME$/.test(problem.parts.cure)));
+
 test('flags that npm kept for itself are noticed', () => {
   const withKept = () => parseFlags(start, ['4000'], { npm_config_port: 'true', npm_config_mock_port: '5' });
   assert.throws(withKept, problem => /kept --port and --mock-port/.test(problem.message) && /npm start -- --port N/.test(problem.parts.cure));
