@@ -34,6 +34,9 @@ public sealed class FrontendUnderTest
     public static FrontendUnderTest FromNpm(string name, string candidate) =>
         new(name, RepositoryFolder.Artifacts($"candidates/{candidate}"), () => NpmCandidate.InstallAsync(candidate));
 
+    /// <summary>One that <c>npm run new-frontend</c> has written.</summary>
+    public static FrontendUnderTest FromTemplate(string template) => new(NewFrontends.NameFrom(template), NewFrontends.Root, NewFrontends.InstallAsync);
+
     /// <summary>One that is being developed, and so is not built.</summary>
     /// <param name="name">Of its package.</param>
     /// <param name="root">The folder whose <c>package.json</c> installs it.</param>

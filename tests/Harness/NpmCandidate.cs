@@ -35,9 +35,15 @@ public static class NpmCandidate
         }
 
         // Not "npm ci": packages of 2017 have optional dependencies that are on no registry any more, and ci takes those for a wrong lock.
-        var npm = OperatingSystem.IsWindows()
-            ? new ProcessStartInfo("cmd.exe", ["/d", "/c", "npm install --no-audit --no-fund"])
-            : new ProcessStartInfo("npm", ["install", "--no-audit", "--no-fund"]);
+        await NpmInstallAsync(root);
+        await File.WriteAllTextAsync(installed, wanted);
+    }
+
+    /// <summary>Runs <c>npm install</c> in a folder.</summary>
+    internal static async Task NpmInstallAsync(string root, params string[] flags)
+    {
+        string[] words = ["install", "--no-audit", "--no-fund", .. flags];
+        var npm = OperatingSystem.IsWindows() ? new ProcessStartInfo("cmd.exe", ["/d", "/c", "npm", .. words]) : new ProcessStartInfo("npm", words);
         npm.WorkingDirectory = root;
         npm.RedirectStandardError = true;
         using var process = Process.Start(npm)!;
@@ -47,8 +53,6 @@ public static class NpmCandidate
         {
             throw new InvalidOperationException($"npm install in {root} failed: {errors}");
         }
-
-        await File.WriteAllTextAsync(installed, wanted);
     }
 
     private static void CopyFolder(string from, string to)
