@@ -29,7 +29,7 @@ export function rewriteReadme(text, manifest, name, { from, to }) {
     `npm start -- --dev --frontend ${name}`,
     '```',
     '',
-    'in the repository’s folder serves it from its sources; without `--dev` it is built.',
+    'in the repository\'s folder serves it from its sources; without `--dev` it is built.',
     ...(sections ? ['', sections.replaceAll(manifest.name, name)] : ['']),
   ].join('\n');
 }

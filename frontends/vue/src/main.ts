@@ -13,15 +13,20 @@ export interface PageProps {
 /** Settles when the page is drawn, or cannot be: the server's page tells the user then. */
 export function mount({ container, options, rendered, ended }: Mount): Promise<void> {
   return new Promise((resolve, reject) => {
-    let isDrawn = false;
+    let isSettled = false;
     const drawn = () => {
-      if (isDrawn) return; // a page that is drawn again, after the back button, says so again
-      isDrawn = true;
+      if (isSettled) return; // a page that is drawn again, after the back button, says so again; and Vue goes on after an error
+      isSettled = true;
       rendered();
       resolve();
     };
     const app = createApp(Page, { options, rendered: drawn, ended });
-    app.config.errorHandler = error => (isDrawn ? reportError(error) : reject(error));
+    app.config.errorHandler = error => {
+      if (isSettled) return reportError(error);
+      isSettled = true;
+      reject(error);
+      queueMicrotask(() => app.unmount());
+    };
     app.mount(container);
   });
 }
