@@ -51,7 +51,7 @@ public static class NewFrontends
         }
 
         var dependencies = string.Join(',', Templates.Select(NameFrom).Select(name => $"\"{name}\":\"file:./{name}\""));
-        await File.WriteAllTextAsync(Path.Combine(Root, "package.json"), $$"""{"dependencies":{{{dependencies}}}}""");
+        await File.WriteAllTextAsync(Path.Combine(Root, "package.json"), $$$"""{"dependencies":{{{{dependencies}}}}}""");
         await NpmCandidate.NpmInstallAsync(Root, "--ignore-scripts");
         await File.WriteAllTextAsync(stamp, wanted);
     }
