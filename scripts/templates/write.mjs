@@ -6,7 +6,7 @@ import { rewriteManifest } from './manifest.mjs';
 import { rewriteLinks, rewriteReadme } from './readme.mjs';
 
 /** What is made from sources, or belongs to where they are. */
-const left = ['node_modules', 'dist', '.git'];
+const left = ['node_modules', 'dist', 'elm-stuff', '.git'];
 
 export function checkFolder(folder) {
   if (!existsSync(folder)) return;

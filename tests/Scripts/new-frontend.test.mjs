@@ -159,7 +159,7 @@ test('help names the templates, and needs no name', async () => {
 
 test('the front-ends of the sample are templates', () => {
   const names = findTemplates(root).map(({ name }) => name);
-  for (const name of ['lit', 'react', 'svelte', 'vanilla', 'vue']) assert.ok(names.includes(name), `${name} is not among ${names}`);
+  for (const name of ['lit', 'react', 'svelte', 'vanilla', 'vue', 'angular-1', 'elm']) assert.ok(names.includes(name), `${name} is not among ${names}`);
 });
 
 async function made(...words) {

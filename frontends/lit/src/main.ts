@@ -1,5 +1,5 @@
 import type { Mount, Options, Session } from '@razorokta/frontend-contract';
-import { followSession, type Following, type Seen } from '@razorokta/frontend-kit';
+import { followSession, untilDrawn, type Following, type Seen } from '@razorokta/frontend-kit';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import './pages/login-custom';
@@ -25,16 +25,9 @@ const pages: Record<Options['page'], (given: PageProps) => TemplateResult> = {
   'profile': given => html`<profile-page .given=${given}></profile-page>`,
 };
 
-/** Settles when the page is drawn, or cannot be: the server's page tells the user then. */
+/** Draws the page, and follows who is signed in. */
 export function mount({ container, options, rendered, ended }: Mount): Promise<void> {
-  return new Promise(resolve => {
-    let isDrawn = false;
-    const drawn = () => {
-      if (isDrawn) return; // a page that is drawn again, after the back button, says so again
-      isDrawn = true;
-      rendered();
-      resolve();
-    };
+  return untilDrawn(rendered, ({ drawn }) => {
     const app = new App({ options, rendered: drawn, ended });
     container.append(app);
     app.drawNow();

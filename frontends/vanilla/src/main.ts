@@ -1,5 +1,5 @@
 import type { Mount, Options, Session } from '@razorokta/frontend-contract';
-import { followSession, type Seen } from '@razorokta/frontend-kit';
+import { followSession, untilDrawn, type Seen } from '@razorokta/frontend-kit';
 import { loginCustom } from './pages/login-custom';
 import { loginRedirect } from './pages/login-redirect';
 import { overview } from './pages/overview';
@@ -34,18 +34,9 @@ const pages: Record<Options['page'], (props: PageProps) => Page> = {
   'profile': profile,
 };
 
-/** Settles when the page is drawn, or cannot be: the server's page tells the user then. */
+/** Draws the page, and follows who is signed in. */
 export function mount({ container, options, rendered, ended }: Mount): Promise<void> {
-  return new Promise(resolve => {
-    let isDrawn = false;
-    const drawn = () => {
-      if (isDrawn) return; // a page that is drawn again, after the back button, says so again
-      isDrawn = true;
-      rendered();
-      resolve();
-    };
-    follow({ container, options, rendered: drawn, ended });
-  });
+  return untilDrawn(rendered, ({ drawn }) => follow({ container, options, rendered: drawn, ended }));
 }
 
 function follow({ container, options, rendered, ended }: Mount) {

@@ -1,4 +1,5 @@
 import type { Mount, Options, Session } from '@razorokta/frontend-contract';
+import { untilDrawn } from '@razorokta/frontend-kit';
 import { createApp } from 'vue';
 import Page from './page.vue';
 
@@ -10,23 +11,11 @@ export interface PageProps {
   rendered: () => void;
 }
 
-/** Settles when the page is drawn, or cannot be: the server's page tells the user then. */
+/** Draws the page, and follows who is signed in. */
 export function mount({ container, options, rendered, ended }: Mount): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let isSettled = false;
-    const drawn = () => {
-      if (isSettled) return; // a page that is drawn again, after the back button, says so again; and Vue goes on after an error
-      isSettled = true;
-      rendered();
-      resolve();
-    };
+  return untilDrawn(rendered, ({ drawn, failed }) => {
     const app = createApp(Page, { options, rendered: drawn, ended });
-    app.config.errorHandler = error => {
-      if (isSettled) return reportError(error);
-      isSettled = true;
-      reject(error);
-      queueMicrotask(() => app.unmount());
-    };
+    app.config.errorHandler = failed;
     app.mount(container);
   });
 }

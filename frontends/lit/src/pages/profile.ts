@@ -1,5 +1,5 @@
 import type { Session, Urls, User } from '@razorokta/frontend-contract';
-import { asClock, secondsLeft } from '@razorokta/frontend-kit';
+import { asClock, countDown, secondsLeft, type Left } from '@razorokta/frontend-kit';
 import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { PageProps } from '../main';
@@ -43,28 +43,23 @@ const row = (name: string, value: string | undefined) => value === undefined ? n
 @customElement('session-left')
 export class SessionLeft extends Part {
   @property({ attribute: false }) session!: Session;
-  @state() private passed = 0;
-  private since = Date.now();
-  private timer?: ReturnType<typeof setInterval>;
+  @state() private left!: Left;
+  private stop = () => {};
 
-  override connectedCallback() {
-    super.connectedCallback();
-    this.timer = setInterval(() => (this.passed = Date.now() - this.since), 1000);
+  override willUpdate(changed: PropertyValues<this>) {
+    if (!changed.has('session')) return;
+    this.stop();
+    this.left = secondsLeft(this.session, 0);
+    this.stop = countDown(this.session, left => (this.left = left));
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback();
-    clearInterval(this.timer);
-  }
-
-  override willUpdate(changed: PropertyValues<this>) {
-    if (!changed.has('session')) return;
-    this.since = Date.now();
-    this.passed = 0;
+    this.stop();
   }
 
   override render() {
-    const { atMost, idle } = secondsLeft(this.session, this.passed);
+    const { atMost, idle } = this.left;
     return html`
       <p class="left" data-se="session-left" role="timer">
         ${atMost === undefined ? 'Your session has no fixed end.' : html`Your session ends in <strong>${asClock(atMost)}</strong>`}${idle === undefined ? nothing : html`, without use in <strong>${asClock(idle)}</strong>`}

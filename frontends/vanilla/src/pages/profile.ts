@@ -1,5 +1,5 @@
 import type { Session, Urls, User } from '@razorokta/frontend-contract';
-import { asClock, secondsLeft } from '@razorokta/frontend-kit';
+import { asClock, countDown, secondsLeft, type Left } from '@razorokta/frontend-kit';
 import type { Page, PageProps } from '../main';
 import { element } from '../parts/dom';
 import { linkOnce } from '../parts/link-once';
@@ -33,19 +33,17 @@ const row = (name: string, value: string | undefined): Node[] =>
 /** Counts down from what the server has said last. */
 function sessionLeft(session: Session) {
   const left = element('p', { 'class': 'left', 'data-se': 'session-left', 'role': 'timer' });
-  let since = Date.now();
-  const timer = setInterval(count, 1000);
-  count();
-  return { left, told, gone: () => clearInterval(timer) };
+  let stop = () => {};
+  told(session);
+  return { left, told, gone: () => stop() };
 
   function told(now: Session) {
-    session = now;
-    since = Date.now();
-    count();
+    stop();
+    draw(secondsLeft(now, 0));
+    stop = countDown(now, draw);
   }
 
-  function count() {
-    const { atMost, idle } = secondsLeft(session, Date.now() - since);
+  function draw({ atMost, idle }: Left) {
     left.replaceChildren(
       ...(atMost === undefined ? ['Your session has no fixed end.'] : ['Your session ends in ', clock(atMost)]),
       ...(idle === undefined ? [] : [', without use in ', clock(idle)]));
