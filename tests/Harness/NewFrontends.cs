@@ -31,6 +31,7 @@ public static class NewFrontends
             return;
         }
 
+        Directory.CreateDirectory(Root);
         File.Delete(stamp);
         foreach (var folder in Sources.Concat(Templates.Select(NameFrom)).Select(name => Path.Combine(Root, name)).Where(Directory.Exists))
         {
