@@ -42,18 +42,18 @@ public sealed partial class CertificateTests
     }
 
     public static TheoryData<string> Logins =>
-        [.. Certificate.Rows.SelectMany(row => row.Cases).Where(@case => @case is { Expectation: not null, Fault: not null }).Select(@case => @case.Fault!)];
+        [.. Certificate.Rows.SelectMany(row => row.Cases).Where(@case => @case is { Expectation: not null, Fault: not null }).Select(@case => @case.Fault!).Distinct()];
 
     [Theory, MemberData(nameof(Logins))]
     public void what_is_expected_is_what_the_catalogue_demands(string fault)
     {
-        var expected = Certificate.Rows.SelectMany(row => row.Cases).First(@case => @case.Fault == fault && @case.Expectation is not null).Expectation!;
+        var expected = Certificate.Rows.SelectMany(row => row.Cases).Where(@case => @case.Fault == fault).Select(@case => @case.Expectation).OfType<Expectation>().ToList();
         var parts = fault.Split('@')[0].Split(':', 2);
         var known = FaultCatalogue.Find(parts[0])!;
         var must = known.FindVariant(parts.ElementAtOrDefault(1) ?? "")!.Must ?? known.Must;
         var demanded = Words().Matches(must).Select(match => match.Value.StartsWith('R') ? Read(match.Value) : Outcome.Accept).ToList();
 
-        (demanded.Count == 0 || expected.Outcomes.All(demanded.Contains)).Should().BeTrue("{0} demands {1}, and the row expects {2}", fault, string.Join(", ", demanded), expected);
+        (demanded.Count == 0 || expected.All(one => one.Outcomes.All(demanded.Contains))).Should().BeTrue("{0} demands {1}, and its rows expect {2}", fault, string.Join(", ", demanded), string.Join("; ", expected));
     }
 
     private static Outcome Read(string word) => Enum.Parse<Outcome>(word);

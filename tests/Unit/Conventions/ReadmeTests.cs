@@ -32,8 +32,17 @@ public sealed partial class ReadmeTests
     public void every_link_into_the_repository_leads_somewhere() =>
         Links().Matches(Readme).Select(match => match.Groups[1].Value)
             .Where(link => !link.StartsWith("http", StringComparison.Ordinal) && !link.StartsWith('#'))
-            .Where(link => !Path.Exists(Path.Combine(Repository.Root, link)))
+            .Where(link => !LeadsSomewhere(link.Split('#')))
             .Should().BeEmpty();
+
+    private static bool LeadsSomewhere(string[] link)
+    {
+        var target = Path.Combine(Repository.Root, link[0]);
+        return Path.Exists(target) && (link.Length == 1 || Headings().Matches(File.ReadAllText(target)).Any(heading => AnchorOf(heading.Groups[1].Value) == link[1]));
+    }
+
+    private static string AnchorOf(string heading) =>
+        string.Concat(heading.Trim().ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-')).Replace(' ', '-');
 
     private static string Snippet(string file, string name)
     {
@@ -47,6 +56,9 @@ public sealed partial class ReadmeTests
 
     [GeneratedRegex(@"^```\n(npm .*)\n```", RegexOptions.Multiline)]
     private static partial Regex Commands();
+
+    [GeneratedRegex(@"^#+ (.+)$", RegexOptions.Multiline)]
+    private static partial Regex Headings();
 
     [GeneratedRegex(@"^## (.+)$", RegexOptions.Multiline)]
     private static partial Regex Sections();
