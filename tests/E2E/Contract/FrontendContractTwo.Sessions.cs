@@ -60,7 +60,9 @@ public abstract partial class FrontendContractTwo
         var tab = await world.Browser.Context.NewPageAsync();
         await tab.GotoAsync($"{world.Web.Origin}/authorization-code/logout");
 
+        var answered = world.Browser.WaitForResponseAsync($"{world.Web.Origin}/authorization-code/session");
         await world.Browser.Clock.RunForAsync(60_000);
+        await answered;
 
         await Assertions.Expect(world.Browser.Locator("[data-se=session-ended] a")).ToHaveAttributeAsync("href", new Regex("^/authorization-code/login[?]returnTo=%2Fauthorization-code%2Fprofile$"));
         await Assertions.Expect(world.Browser.Locator("body")).Not.ToContainTextAsync(Known.GeorgeEmail);
