@@ -100,7 +100,7 @@ public sealed class FaceWorld : IAsyncDisposable
         app.Issuer = $"{server.Url}/oauth2/default";
         look.Locale = "en-US";
         var context = await (await Chromium.InstanceAsync()).NewContextAsync(look);
-        await context.Tracing.StartAsync(new TracingStartOptions { Screenshots = true, Snapshots = true });
+        await context.Tracing.StartAsync(new TracingStartOptions { Snapshots = true });
         return new FaceWorld(server, log, app, await context.NewPageAsync());
     }
 

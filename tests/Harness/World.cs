@@ -82,7 +82,7 @@ public sealed class World : IAsyncDisposable
             };
         });
         var context = await (await Chromium.InstanceAsync()).NewContextAsync(new BrowserNewContextOptions { Locale = "en-US" });
-        await context.Tracing.StartAsync(new TracingStartOptions { Screenshots = true, Snapshots = true });
+        await context.Tracing.StartAsync(new TracingStartOptions { Snapshots = true });
         return new World(frontend, org, web, await context.NewPageAsync());
     }
 }
