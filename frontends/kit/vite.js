@@ -22,12 +22,13 @@ export const frontend = ({ entry, style = 'src/app.css', plugins = [] }) => ({ c
     host: '127.0.0.1',
     port: Number(env.PORT ?? 5173),
     strictPort: true,
+    cors: false, // pages of ours ask at their own address
     fs: { allow: ['.', fileURLToPath(new URL('.', import.meta.url)), installation()] },
   },
 });
 
-/** Where npm has put what is imported: the widget's fonts are read from there. */
-const installation = () => fileURLToPath(import.meta.resolve('@okta/okta-signin-widget/package.json')).replace(/[\\/]node_modules[\\/].*/s, '');
+/** Where npm has put what is imported: the widget's fonts are read from there, and nothing beside it. */
+const installation = () => fileURLToPath(import.meta.resolve('@okta/okta-signin-widget/package.json')).replace(/([\\/]node_modules)[\\/].*/s, '$1');
 
 /** While it is developed, the entry brings Vite's own script along, which Vite would write into a page of its own. */
 function hotReload(entry) {

@@ -28,8 +28,8 @@ public sealed record FrontendChannel
     /// <summary>Whether pages may forbid <c>eval</c>: the front-end has promised to work without.</summary>
     public bool WorksWithStrictCsp => Published?.WorksWithStrictCsp ?? Developed?.WorksWithStrictCsp ?? false;
 
-    /// <summary>Whether logins are the server's to start: the front-end makes no state and nonce of its own.</summary>
-    public bool LeavesLoginToServer => Published?.LeavesLoginToServer ?? Developed?.LeavesLoginToServer ?? false;
+    /// <summary>Whether logins are the server's to start: the front-end makes no state and nonce of its own. So does none that is not there.</summary>
+    public bool LeavesLoginToServer => Published?.LeavesLoginToServer ?? Developed?.LeavesLoginToServer ?? DevServer is null;
 
     /// <summary>What a page of contract 2 loads; <c>null</c>: contract 1 is served.</summary>
     public FrontendPage? Page => Published?.Page ?? DevelopedPage;

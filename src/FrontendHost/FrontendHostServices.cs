@@ -57,14 +57,24 @@ public static class FrontendHostServices
         {
             app.MapWhen(
                 http => http.Request.Path.StartsWithSegments(AssetsPath) || http.Request.Path.StartsWithSegments(FrontendDevServer.BasePath.TrimEnd('/')),
-                files => files.Use(WithoutCookies).UseSpa(spa => spa.UseProxyToSpaDevelopmentServer(devServer)));
+                files => files.Use(ForOurPagesAsync).UseSpa(spa => spa.UseProxyToSpaDevelopmentServer(devServer)));
         }
     }
 
-    // They are between the browser and us: third-party code has no use for a session.
-    private static Task WithoutCookies(HttpContext http, RequestDelegate next)
+    // A development server does as it is told: it opens editors, and tells its sources. So pages of others do not reach it; and it is third-party code,
+    // which has no use for a session.
+    private static Task ForOurPagesAsync(HttpContext http, RequestDelegate next)
     {
-        http.Request.Headers.Remove(HeaderNames.Cookie);
+        var headers = http.Request.Headers;
+        if (headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin" or "none")
+            || (headers.Origin is [{ } origin] && origin != $"{http.Request.Scheme}://{http.Request.Host}"))
+        {
+            http.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        }
+
+        headers.Remove(HeaderNames.Cookie);
+        headers.Remove(HeaderNames.Authorization);
         return next(http);
     }
 }

@@ -28,7 +28,7 @@ public sealed class DevServerTests : IAsyncLifetime
         _dev.Run(async http => await (http.Request.Path.Value switch
         {
             "/frontends/dev/frontend.json" => http.Response.WriteAsync(_frontendJson),
-            "/frontends/dev/src/main.js" => http.Response.WriteAsync($"// {http.Request.Headers.Cookie}|{http.Request.QueryString}"),
+            "/frontends/dev/src/main.js" => http.Response.WriteAsync($"// {http.Request.Headers.Cookie}|{http.Request.Headers.Authorization}|{http.Request.QueryString}"),
             "/frontends/dev/" when http.WebSockets.IsWebSocketRequest => GreetAsync(http),
             "/assets/bundle.js" => http.Response.WriteAsync("// bundle"),
             _ => http.Response.WriteAsync("?"),
@@ -71,10 +71,35 @@ public sealed class DevServerTests : IAsyncLifetime
         await using var web = await _folder.ServeAsync(devServer: Address);
         using var question = new HttpRequestMessage(HttpMethod.Get, $"{web.Origin}/frontends/dev/src/main.js?t=1");
         question.Headers.Add("Cookie", "razorokta=_Handle_");
+        question.Headers.Add("Authorization", "Bearer _Token_");
+        question.Headers.Add("Origin", web.Origin);
 
         var answer = await Http.SendAsync(question);
 
-        (await answer.Content.ReadAsStringAsync()).Should().Be("// |?t=1");
+        (await answer.Content.ReadAsStringAsync()).Should().Be("// ||?t=1");
+    }
+
+    [Theory]
+    [InlineData("Sec-Fetch-Site", "cross-site"), InlineData("Sec-Fetch-Site", "same-site"), InlineData("Origin", "http://localhost:9988"), InlineData("Origin", "null")]
+    public async Task pages_of_others_do_not_reach_it(string header, string value)
+    {
+        await using var web = await _folder.ServeAsync(devServer: Address);
+        using var question = new HttpRequestMessage(HttpMethod.Get, $"{web.Origin}/frontends/dev/src/main.js");
+        question.Headers.Add(header, value);
+
+        (await Http.SendAsync(question)).StatusCode.Should().Be(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task a_page_of_others_hears_nothing_of_its_hot_reload()
+    {
+        await using var web = await _folder.ServeAsync(devServer: Address);
+        using var socket = new ClientWebSocket();
+        socket.Options.SetRequestHeader("Origin", "http://localhost:9988");
+
+        var connecting = () => socket.ConnectAsync(new Uri($"{web.Origin.Replace("http", "ws", StringComparison.Ordinal)}/frontends/dev/"), CancellationToken.None);
+
+        await connecting.Should().ThrowAsync<WebSocketException>().WithMessage("*403*");
     }
 
     [Fact]

@@ -79,6 +79,20 @@ public sealed class FrontendHostTests
     }
 
     [Fact]
+    public async Task without_a_front_end_nobody_makes_logins_but_the_server()
+    {
+        using var folder = new FrontendFolder().Install("one");
+        await using var web = await folder.ServeAsync("none-such");
+        using var question = new HttpRequestMessage(HttpMethod.Get, $"{web.Origin}/authorization-code/callback?state=_State_&code=_Code_");
+        question.Headers.Add("Cookie", "okta-oauth-state=_State_; okta-oauth-nonce=_Nonce_");
+
+        var answer = await Http.SendAsync(question);
+
+        answer.StatusCode.Should().Be(HttpStatusCode.Unauthorized);
+        (await answer.Content.ReadAsStringAsync()).Should().Contain("no-attempt");
+    }
+
+    [Fact]
     public async Task a_failed_build_is_shown_with_its_last_lines()
     {
         using var folder = new FrontendFolder().Install("bad", build: "console.error('no <oven>'); process.exit(3)");
