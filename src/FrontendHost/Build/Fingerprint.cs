@@ -20,7 +20,7 @@ internal static class Fingerprint
         // npm's own record of what is installed: a changed dependency is a changed front-end.
         AddFile(hash, Path.Combine(root, "node_modules", ".package-lock.json"), "installed");
         AddFolder(hash, new DirectoryInfo(frontend.Directory), "");
-        foreach (var linked in LinkedPackages(Path.Combine(root, "node_modules")))
+        foreach (var linked in LinkedPackages(Path.Combine(root, "node_modules")).Where(linked => linked.FullName != frontend.Directory))
         {
             AddFolder(hash, linked, linked.Name); // npm records where it lies, and not what is in it
         }
