@@ -1,5 +1,5 @@
-import type { Mount, Options, Session } from '@razorokta/frontend-contract';
-import { followSession, untilDrawn, type Following, type Seen } from '@razorokta/frontend-kit';
+import type { Mount, Options } from '@razorokta/frontend-contract';
+import { followSession, untilDrawn, type Following, type PageProps, type Seen } from '@razorokta/frontend-kit';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import './pages/login-custom';
@@ -9,14 +9,6 @@ import './pages/profile';
 import { busy } from './parts/busy';
 import { Part } from './parts/part';
 import { problem } from './parts/problem';
-
-/** What every page is given. */
-export interface PageProps {
-  options: Options;
-  /** As it is now; options.session is how it was. */
-  session: Session;
-  rendered: () => void;
-}
 
 const pages: Record<Options['page'], (given: PageProps) => TemplateResult> = {
   'overview': given => html`<overview-page .given=${given}></overview-page>`,

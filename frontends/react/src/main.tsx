@@ -1,5 +1,5 @@
-import type { Mount, Options, Session } from '@razorokta/frontend-contract';
-import { followSession, untilDrawn, type Following, type Seen } from '@razorokta/frontend-kit';
+import type { Mount, Options } from '@razorokta/frontend-contract';
+import { followSession, untilDrawn, type Following, type PageProps, type Seen } from '@razorokta/frontend-kit';
 import { type ComponentType, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
@@ -9,14 +9,6 @@ import { Overview } from './pages/overview';
 import { Profile } from './pages/profile';
 import { Busy } from './parts/busy';
 import { Problem } from './parts/problem';
-
-/** What every page is given. */
-export interface PageProps {
-  options: Options;
-  /** As it is now; options.session is how it was. */
-  session: Session;
-  rendered: () => void;
-}
 
 const pages: Record<Options['page'], ComponentType<PageProps>> = {
   'overview': Overview,

@@ -1,5 +1,5 @@
 import type { Mount, Options, Session } from '@razorokta/frontend-contract';
-import { followSession, untilDrawn, type Seen } from '@razorokta/frontend-kit';
+import { followSession, untilDrawn, type PageProps, type Seen } from '@razorokta/frontend-kit';
 import { loginCustom } from './pages/login-custom';
 import { loginRedirect } from './pages/login-redirect';
 import { overview } from './pages/overview';
@@ -7,14 +7,6 @@ import { profile } from './pages/profile';
 import { busy } from './parts/busy';
 import { element, setChildren } from './parts/dom';
 import { problem } from './parts/problem';
-
-/** What every page is given. */
-export interface PageProps {
-  options: Options;
-  /** As it is now; options.session is how it was. */
-  session: Session;
-  rendered: () => void;
-}
 
 /** A page that is drawn. */
 export interface Page {

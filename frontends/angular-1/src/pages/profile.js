@@ -1,4 +1,4 @@
-import { asClock, countDown, secondsLeft } from '@razorokta/frontend-kit';
+import { asClock, countDown, nameOf, secondsLeft } from '@razorokta/frontend-kit';
 
 /** Who one is, for how long, and the way out. */
 class Profile {
@@ -95,6 +95,3 @@ export const ended = {
       <a app-link-once class="button" ng-href="{{ $ctrl.href }}">Sign in</a>
     </div>`,
 };
-
-const nameOf = ({ givenName, familyName, email, subject }) =>
-  [givenName, familyName].filter(Boolean).join(' ') || email || subject || 'Signed in';

@@ -1,8 +1,7 @@
 import type { Login, Okta } from '@razorokta/frontend-contract';
-import { loginByWidget, widgetStyle } from '@razorokta/frontend-kit';
+import { loginByWidget, widgetStyle, type PageProps } from '@razorokta/frontend-kit';
 import { html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { PageProps } from '../main';
 import { busy } from '../parts/busy';
 import { Part } from '../parts/part';
 import { problem } from '../parts/problem';

@@ -1,7 +1,6 @@
-import { loginByRedirect } from '@razorokta/frontend-kit';
+import { loginByRedirect, type PageProps } from '@razorokta/frontend-kit';
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { PageProps } from '../main';
 import { busy } from '../parts/busy';
 import { Part } from '../parts/part';
 import { problem } from '../parts/problem';

@@ -1,6 +1,6 @@
+import type { PageProps } from '@razorokta/frontend-kit';
 import { html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { PageProps } from '../main';
 import { Part } from '../parts/part';
 import { signedIn } from '../parts/signed-in';
 

@@ -1,8 +1,7 @@
 import type { Session, Urls, User } from '@razorokta/frontend-contract';
-import { asClock, countDown, secondsLeft, type Left } from '@razorokta/frontend-kit';
+import { asClock, countDown, nameOf, secondsLeft, type Left, type PageProps } from '@razorokta/frontend-kit';
 import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { PageProps } from '../main';
 import { linkOnce } from '../parts/link-once';
 import { Part } from '../parts/part';
 
@@ -73,6 +72,3 @@ const ended = (urls: Urls) => html`
     <p>Sign in to come back to this page.</p>
     ${linkOnce({ href: `${urls.login}?returnTo=${encodeURIComponent(urls.profile)}` }, 'Sign in')}
   </div>`;
-
-const nameOf = ({ givenName, familyName, email, subject }: User) =>
-  [givenName, familyName].filter(Boolean).join(' ') || email || subject || 'Signed in';

@@ -1,6 +1,5 @@
-import { loginByWidget, widgetStyle } from '@razorokta/frontend-kit';
+import { loginByWidget, widgetStyle, type PageProps } from '@razorokta/frontend-kit';
 import { useEffect, useRef, useState } from 'react';
-import type { PageProps } from '../main';
 import { Busy } from '../parts/busy';
 import { Problem } from '../parts/problem';
 import { SignedIn } from '../parts/signed-in';

@@ -1,6 +1,5 @@
-import { loginByRedirect } from '@razorokta/frontend-kit';
+import { loginByRedirect, type PageProps } from '@razorokta/frontend-kit';
 import { useEffect, useState } from 'react';
-import type { PageProps } from '../main';
 import { Busy } from '../parts/busy';
 import { Problem } from '../parts/problem';
 import { SignedIn } from '../parts/signed-in';

@@ -1,5 +1,5 @@
+import type { PageProps } from '@razorokta/frontend-kit';
 import { useEffect } from 'react';
-import type { PageProps } from '../main';
 import { SignedIn } from '../parts/signed-in';
 
 /** Where people begin, and where logout ends. */

@@ -1,7 +1,6 @@
-import type { Session, Urls, User } from '@razorokta/frontend-contract';
-import { asClock, countDown, secondsLeft, type Left } from '@razorokta/frontend-kit';
+import type { Session, Urls } from '@razorokta/frontend-contract';
+import { asClock, countDown, nameOf, secondsLeft, type Left, type PageProps } from '@razorokta/frontend-kit';
 import { useEffect, useState } from 'react';
-import type { PageProps } from '../main';
 import { LinkOnce } from '../parts/link-once';
 
 /** Who one is, for how long, and the way out. */
@@ -62,6 +61,3 @@ function Ended({ urls }: { urls: Urls }) {
     </div>
   );
 }
-
-const nameOf = ({ givenName, familyName, email, subject }: User) =>
-  [givenName, familyName].filter(Boolean).join(' ') || email || subject || 'Signed in';

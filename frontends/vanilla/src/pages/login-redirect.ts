@@ -1,6 +1,6 @@
 import type { Login, Options } from '@razorokta/frontend-contract';
-import { loginByRedirect } from '@razorokta/frontend-kit';
-import type { Page, PageProps } from '../main';
+import { loginByRedirect, type PageProps } from '@razorokta/frontend-kit';
+import type { Page } from '../main';
 import { busy } from '../parts/busy';
 import { element, setChildren } from '../parts/dom';
 import { problem } from '../parts/problem';

@@ -1,5 +1,6 @@
 import type { Urls } from '@razorokta/frontend-contract';
-import type { Page, PageProps } from '../main';
+import type { PageProps } from '@razorokta/frontend-kit';
+import type { Page } from '../main';
 import { element } from '../parts/dom';
 import { signedIn } from '../parts/signed-in';
 

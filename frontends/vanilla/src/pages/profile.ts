@@ -1,6 +1,6 @@
-import type { Session, Urls, User } from '@razorokta/frontend-contract';
-import { asClock, countDown, secondsLeft, type Left } from '@razorokta/frontend-kit';
-import type { Page, PageProps } from '../main';
+import type { Session, Urls } from '@razorokta/frontend-contract';
+import { asClock, countDown, nameOf, secondsLeft, type Left, type PageProps } from '@razorokta/frontend-kit';
+import type { Page } from '../main';
 import { element } from '../parts/dom';
 import { linkOnce } from '../parts/link-once';
 
@@ -56,6 +56,3 @@ const ended = (urls: Urls) => element('div', { 'data-se': 'session-ended', 'role
   element('h2', {}, 'Your session has ended'),
   element('p', {}, 'Sign in to come back to this page.'),
   linkOnce({ class: 'button', href: `${urls.login}?returnTo=${encodeURIComponent(urls.profile)}` }, 'Sign in'));
-
-const nameOf = ({ givenName, familyName, email, subject }: User) =>
-  [givenName, familyName].filter(Boolean).join(' ') || email || subject || 'Signed in';
