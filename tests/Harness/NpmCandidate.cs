@@ -42,9 +42,7 @@ public static class NpmCandidate
     /// <summary>Runs <c>npm install</c> in a folder.</summary>
     internal static async Task NpmInstallAsync(string root, params string[] flags)
     {
-        string[] words = ["install", "--no-audit", "--no-fund", .. flags];
-        var npm = OperatingSystem.IsWindows() ? new ProcessStartInfo("cmd.exe", ["/d", "/c", "npm", .. words]) : new ProcessStartInfo("npm", words);
-        npm.WorkingDirectory = root;
+        var npm = Npm.In(root, ["install", "--no-audit", "--no-fund", .. flags]);
         npm.RedirectStandardError = true;
         using var process = Process.Start(npm)!;
         var errors = await process.StandardError.ReadToEndAsync();

@@ -28,7 +28,7 @@ internal sealed class ReactDevServer : IAsyncDisposable
         var root = RepositoryFolder.Artifacts("candidates/react-in-development");
         Install(root);
         var port = FreePort();
-        var process = Process.Start(Npm(["run", "dev"], Path.Combine(root, "react"), port))!;
+        var process = Process.Start(Start(Path.Combine(root, "react"), port))!;
         var lines = new List<string>();
         process.ErrorDataReceived += (_, line) => lines.Add(line.Data ?? "");
         process.BeginErrorReadLine();
@@ -79,10 +79,9 @@ internal sealed class ReactDevServer : IAsyncDisposable
         Directory.CreateSymbolicLink(link, Path.Combine(root, "react"));
     }
 
-    private static ProcessStartInfo Npm(string[] words, string folder, int port)
+    private static ProcessStartInfo Start(string folder, int port)
     {
-        var start = OperatingSystem.IsWindows() ? new ProcessStartInfo("cmd.exe", ["/d", "/c", "npm", .. words]) : new ProcessStartInfo("npm", words);
-        start.WorkingDirectory = folder;
+        var start = Npm.In(folder, "run", "dev");
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
         start.Environment["PORT"] = $"{port}";
