@@ -115,8 +115,8 @@ public abstract partial class FrontendContractTwo(FrontendUnderTest frontend)
     private static async Task SubmitAsync(World world, string user, string password)
     {
         await UserName(world).FillAsync(user);
-        await world.Browser.FillAsync("#sign-in-container input[name='credentials.passcode']", password);
-        await world.Browser.ClickAsync("#sign-in-container [data-type=save]");
+        var widget = world.Browser.Locator("#sign-in-container");
+        await Typing.SubmitAsync(widget.Locator("input[name='credentials.passcode']"), password, widget.Locator("[data-type=save]"));
     }
 
     private static async Task<ProfilePage> LogInByRedirectAsync(World world, string user)

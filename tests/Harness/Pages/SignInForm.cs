@@ -10,16 +10,10 @@ internal sealed class SignInForm(IPage page)
 
     public Task ExpectAsync() => Assertions.Expect(_user).ToBeVisibleAsync();
 
-    /// <summary>
-    /// The password as a quick person types it. The widget ignores a second submission within a fifth of a second of the first; the mock has refused
-    /// long before, and a script that fills in at once would be ignored with it.
-    /// </summary>
     public async Task SubmitAsync(string user, string password)
     {
         await _user.FillAsync(user);
-        await _password.FillAsync("");
-        await _password.PressSequentiallyAsync(password, new LocatorPressSequentiallyOptions { Delay = 40 });
-        await page.Locator("[data-type=save]").ClickAsync();
+        await Typing.SubmitAsync(_password, password, page.Locator("[data-type=save]"));
     }
 
     // "Sign in failed!" in the oldest widgets, "Unable to sign in" in all others.

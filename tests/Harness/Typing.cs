@@ -1,8 +1,10 @@
-namespace RazorOkta.Clients.Running;
+using Microsoft.Playwright;
+
+namespace RazorOkta.Harness;
 
 /// <summary>
-/// Types as a quick person does. The widget ignores a second submission within a fifth of a second, counted from the first; the mock has answered
-/// long before, and a script that fills in at once would be ignored with it.
+/// Types as a quick person does. After it has been submitted, the widget settles for a fifth of a second: a second submission within it is ignored, and
+/// an answer within it is not shown. The mock answers long before, and a script that fills in at once would run into both.
 /// </summary>
 internal static class Typing
 {
