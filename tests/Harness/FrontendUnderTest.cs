@@ -3,13 +3,15 @@ namespace RazorOkta.Harness;
 /// <summary>A front-end package, installed and built once however many tests use it.</summary>
 public sealed class FrontendUnderTest
 {
+    private readonly Lazy<Task> _installed;
     private readonly Lazy<Task> _prepared;
     private readonly string? _unless;
 
     private FrontendUnderTest(string name, string root, Func<Task> install, string? unless = null)
     {
         (Name, Root, _unless) = (name, root, unless);
-        _prepared = new Lazy<Task>(() => PrepareAsync(install));
+        _installed = new Lazy<Task>(install);
+        _prepared = new Lazy<Task>(ServeOnceAsync);
     }
 
     public string Name { get; }
@@ -20,8 +22,11 @@ public sealed class FrontendUnderTest
     /// <summary>Where its files come from while it is developed; <c>null</c>: it is built.</summary>
     public Uri? DevServer { get; private init; }
 
-    /// <summary>All published front-ends of a test run.</summary>
-    public static string StaticDir => RepositoryFolder.Artifacts("test-frontends");
+    /// <summary>Where its output is published, so that it is built once.</summary>
+    public string StaticDir { get; private init; } = RepositoryFolder.Artifacts("test-frontends");
+
+    /// <summary>How the last line of its build begins where the machine lacks what it is built with; <c>null</c>: it lacks nothing.</summary>
+    public string? Unless => _unless;
 
     /// <summary>One from this repository, installed by its root <c>package.json</c>.</summary>
     /// <param name="name">Of its package.</param>
@@ -36,6 +41,12 @@ public sealed class FrontendUnderTest
 
     /// <summary>One that <c>npm run new-frontend</c> has written.</summary>
     public static FrontendUnderTest FromTemplate(string template) => new(NewFrontends.NameFrom(template), NewFrontends.Root, NewFrontends.InstallAsync);
+
+    /// <summary>One that somebody else has installed, and published already or not.</summary>
+    /// <param name="name">Of its package.</param>
+    /// <param name="root">The folder whose <c>package.json</c> installs it.</param>
+    /// <param name="staticDir">Where its output is published.</param>
+    public static FrontendUnderTest Installed(string name, string root, string staticDir) => new(name, root, () => Task.CompletedTask) { StaticDir = staticDir };
 
     /// <summary>One that is being developed, and so is not built.</summary>
     /// <param name="name">Of its package.</param>
@@ -67,9 +78,12 @@ public sealed class FrontendUnderTest
     /// <exception cref="CannotBeBuiltHereException">This machine lacks what it is built with.</exception>
     public Task PrepareAsync() => DevServer is null ? _prepared.Value : Task.CompletedTask;
 
-    private async Task PrepareAsync(Func<Task> install)
+    /// <summary>Ends when it is installed, and can be built.</summary>
+    public Task InstallAsync() => _installed.Value;
+
+    private async Task ServeOnceAsync()
     {
-        await install();
+        await InstallAsync();
         // The first server builds; all others find what it has published.
         await using var web = await WebHost.StartAsync(_ => new WebHostSettings
         {

@@ -12,7 +12,7 @@ public sealed class OktaSignInPage
 
     public static async Task<OktaSignInPage> ArriveAsync(World world)
     {
-        await world.Browser.WaitForURLAsync($"{world.Org.Url}/**");
+        await world.Browser.WaitForURLAsync($"{world.OrgUrl}/**");
         await new SignInForm(world.Browser).ExpectAsync();
         return new OktaSignInPage(world);
     }

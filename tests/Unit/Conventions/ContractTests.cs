@@ -56,7 +56,7 @@ public sealed class ContractTests
         using var file = JsonDocument.Parse(Repository.Read("contract/rules.json"));
         var rules = file.RootElement.GetProperty("rules").EnumerateArray().ToList();
         rules.Select(rule => Text(rule, "id")).Should().OnlyHaveUniqueItems().And.OnlyContain(id => id.All(c => char.IsAsciiLetterLower(c) || c == '-'));
-        rules.Select(rule => rule.GetProperty("level").GetInt32()).Should().OnlyContain(level => level >= 1 && level <= 4);
+        rules.Select(rule => rule.GetProperty("level").GetInt32()).Should().OnlyContain(level => level >= 0 && level <= 4);
     }
 
     private static void Interface(StringBuilder text, string name, JsonElement type)

@@ -1,0 +1,101 @@
+using Deque.AxeCore.Playwright;
+using RazorOkta.Harness;
+
+namespace RazorOkta.Frontends.Checks;
+
+/// <summary>Everybody can use it.</summary>
+internal static class AccessChecks
+{
+    public static readonly IReadOnlyList<Check> All =
+    [
+        new("access-axe", "light", trial => AxeAsync(trial, ColorScheme.Light)) { Needs = MountChecks.Mounted },
+        new("access-axe", "dark", trial => AxeAsync(trial, ColorScheme.Dark)) { Needs = MountChecks.Mounted },
+        new("access-keyboard", KeyboardAsync) { Needs = [.. MountChecks.Mounted, "login-redirect-page", "profile-page"] },
+        new("access-alerts", AlertsAsync) { Needs = [.. MountChecks.Mounted, "login-custom-page", "network-org-down"] },
+        new("access-narrow", NarrowAsync) { Needs = MountChecks.Mounted },
+        new("access-motion", MotionAsync) { Needs = MountChecks.Mounted },
+    ];
+
+    private static async Task AxeAsync(Trial trial, ColorScheme scheme)
+    {
+        await trial.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
+        foreach (var page in PageChecks.Every)
+        {
+            await trial.ReachAsync(page);
+            var axe = await trial.Page.RunAxe();
+            Expect.None(
+                axe.Violations.Where(violation => violation.Impact is "serious" or "critical")
+                    .Select(violation => $"{violation.Id} ({violation.Help}): {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}"),
+                $"On the page {page}, axe finds");
+            trial.Saw($"{page}: {axe.Passes.Length} rules of axe passed");
+        }
+    }
+
+    private static async Task KeyboardAsync(Trial trial)
+    {
+        await trial.OpenAsync("login-redirect");
+        await GoToAsync(trial, "login-link");
+        await trial.Page.Keyboard.PressAsync("Enter");
+        await PageChecks.ArriveAtOktaAsync(trial);
+
+        await trial.SignInAsync();
+        await GoToAsync(trial, "logout-link");
+        await trial.Page.Keyboard.PressAsync("Enter");
+        await Expect.SoonAsync(async () => !await trial.World.HasSessionAsync(), "Enter on data-se=\"logout-link\" does not sign out.");
+    }
+
+    private static async Task GoToAsync(Trial trial, string control)
+    {
+        const int most = 60;
+        for (var i = 0; i < most && !await IsFocusedAsync(); i++)
+        {
+            await trial.Page.Keyboard.PressAsync("Tab");
+        }
+
+        Expect.That(await IsFocusedAsync(), $"{most} presses of Tab do not reach data-se=\"{control}\".");
+        Expect.That(
+            await trial.Page.EvaluateAsync<bool>("() => { const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(document.activeElement); return (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none'; }"),
+            $"data-se=\"{control}\" does not show that it has the focus.");
+
+        Task<bool> IsFocusedAsync() => trial.Page.EvaluateAsync<bool>("hook => document.activeElement?.dataset.se === hook", control);
+    }
+
+    private static async Task AlertsAsync(Trial trial)
+    {
+        await trial.Page.RouteAsync($"{trial.World.OrgUrl}/**", route => route.AbortAsync());
+        await trial.Page.GotoAsync(trial.AddressOf("login-custom"));
+        await Expect.VisibleAsync(trial.Hook("problem"), "With an Okta that cannot be reached, a word about it");
+        Expect.That(
+            await trial.Page.EvaluateAsync<bool>("() => { const problem = document.querySelector('[data-se=problem]'); return Boolean(problem.closest('[role=alert]') ?? problem.querySelector('[role=alert]')); }"),
+            "data-se=\"problem\" is not in an element with role=\"alert\": who does not see the page does not hear of it.");
+    }
+
+    private static async Task NarrowAsync(Trial trial)
+    {
+        await trial.Page.SetViewportSizeAsync(320, 800);
+        foreach (var page in PageChecks.Every)
+        {
+            await trial.ReachAsync(page);
+            var tooWide = await trial.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            Expect.That(tooWide <= 0, $"At 320 pixels the page {page} has to be scrolled sideways, by {tooWide} pixels. The widest: {await WidestAsync(trial)}");
+        }
+    }
+
+    private static Task<string> WidestAsync(Trial trial) => trial.Page.EvaluateAsync<string>("""
+        () => [...document.querySelectorAll('#app-container *')].sort((a, b) => b.getBoundingClientRect().right - a.getBoundingClientRect().right)[0]?.outerHTML.slice(0, 200) ?? 'outside #app-container'
+        """);
+
+    private static async Task MotionAsync(Trial trial)
+    {
+        await trial.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ReducedMotion = ReducedMotion.Reduce });
+        await trial.Page.RouteAsync($"{trial.World.OrgUrl}/**", _ => Task.CompletedTask); // what turns while one waits turns now
+        foreach (var page in PageChecks.SignedOut)
+        {
+            await trial.Page.GotoAsync(trial.AddressOf(page));
+            await Expect.VisibleAsync(trial.Page.Locator("#app-container > *"), "Anything of the front-end");
+            Expect.None(
+                await trial.Page.EvaluateAsync<string[]>("() => document.getAnimations().filter(one => one.playState === 'running').map(one => one.effect?.target?.outerHTML.slice(0, 200) ?? 'something')"),
+                $"With reduced motion, on the page {page}, there moves");
+        }
+    }
+}

@@ -1,0 +1,124 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using System.Web;
+using RazorOkta.Harness;
+
+namespace RazorOkta.Frontends.Checks;
+
+/// <summary>Logins that the front-end begins, and the logout.</summary>
+internal static partial class LoginChecks
+{
+    public static readonly IReadOnlyList<Check> All =
+    [
+        new("login-server-made", "redirect", ServerMadeByRedirectAsync) { Needs = [.. MountChecks.Mounted, "login-redirect-page"] },
+        new("login-server-made", "widget", ServerMadeByWidgetAsync) { Needs = [.. MountChecks.Mounted, "login-custom-page"] },
+        new("login-refused", "wrong-password", WrongPasswordAsync) { Needs = [.. MountChecks.Mounted, "login-custom-page", "login-server-made"] },
+        new("login-refused", "locked", LockedAsync) { Needs = [.. MountChecks.Mounted, "login-custom-page", "login-server-made"], NeedsWorld = true },
+        new("logout-own", LogoutAsync) { Needs = [.. MountChecks.Mounted, "profile-page"] },
+    ];
+
+    private static async Task ServerMadeByRedirectAsync(Trial trial)
+    {
+        var login = LoginIn(await trial.OpenAsync("login-redirect"));
+        var leaves = trial.Page.WaitForRequestAsync(request => Path(request).EndsWith("/v1/authorize", StringComparison.Ordinal) || Path(request) == "/authorization-code/login", new() { Timeout = 15_000 });
+        await trial.Hook("login-link").ClickAsync();
+        var request = await leaves;
+        if (Path(request) == "/authorization-code/login")
+        {
+            trial.Saw("the login is the server's own");
+            return;
+        }
+
+        Compare(login, HttpUtility.ParseQueryString(new Uri(request.Url).Query));
+        await PageChecks.ArriveAtOktaAsync(trial);
+        trial.Saw("state, nonce, challenge and scopes are the server's");
+    }
+
+    /// <summary>The Identity Engine hears of a login at /v1/interact, the classic one at /v1/authorize.</summary>
+    private static async Task ServerMadeByWidgetAsync(Trial trial)
+    {
+        var begins = trial.Page.WaitForRequestAsync(request => Path(request).EndsWith("/v1/interact", StringComparison.Ordinal) || Path(request).EndsWith("/v1/authorize", StringComparison.Ordinal), new() { Timeout = 30_000 });
+        var login = LoginIn(await trial.OpenAsync("login-custom"));
+        if (!await IsInteractAsync(trial))
+        {
+            await trial.SubmitWidgetAsync(Known.John, Known.Password);
+        }
+
+        var request = await begins;
+        Compare(login, HttpUtility.ParseQueryString(request.PostData ?? new Uri(request.Url).Query));
+        trial.Saw("state, challenge and scopes are the server's");
+    }
+
+    private static async Task<bool> IsInteractAsync(Trial trial)
+    {
+        await Expect.VisibleAsync(trial.WidgetUser, "The widget's field for the user's name");
+        return await trial.Page.Locator("#sign-in-container input[name=identifier]").CountAsync() > 0;
+    }
+
+    private static void Compare(JsonObject login, System.Collections.Specialized.NameValueCollection asked)
+    {
+        Expect.That(asked["state"] == $"{login["state"]}", "state is not that of options.login.");
+        Expect.That(asked["nonce"] is null || asked["nonce"] == $"{login["nonce"]}", "nonce is not that of options.login."); // Okta's interact takes it, or leaves it to the widget
+        if (login["codeChallenge"] is { } challenge)
+        {
+            Expect.That(asked["code_challenge"] == $"{challenge}", "code_challenge is not that of options.login.");
+            Expect.Same("S256", asked["code_challenge_method"], "code_challenge_method");
+        }
+
+        Expect.That(asked["scope"]?.Split(' ').Contains("openid") is true, "scope has no openid.");
+    }
+
+    private static JsonObject LoginIn(string page) => Trial.OptionsIn(page)["login"] as JsonObject ?? throw new CheckFailedException("The server has made no login for the page.");
+
+    private static string Path(IRequest request) => new Uri(request.Url).AbsolutePath;
+
+    private static async Task WrongPasswordAsync(Trial trial)
+    {
+        await trial.OpenAsync("login-custom");
+        await Expect.VisibleAsync(trial.WidgetUser, "The widget's field for the user's name");
+        await trial.SubmitWidgetAsync(Known.John, "_WrongPassword_");
+        await Expect.VisibleAsync(Alert(trial), "A word about the wrong password");
+
+        await trial.SubmitWidgetAsync(Known.John, Known.Password);
+        await Expect.SoonAsync(() => Task.FromResult(trial.Page.Url == trial.AddressOf("profile")), "The right password, after a wrong one, does not lead to the profile.", TimeSpan.FromSeconds(20));
+    }
+
+    private static async Task LockedAsync(Trial trial)
+    {
+        var user = await trial.World.LockAsync(Known.John);
+        await trial.OpenAsync("login-custom");
+        await Expect.VisibleAsync(trial.WidgetUser, "The widget's field for the user's name");
+        await trial.SubmitWidgetAsync(user, Known.Password);
+        await Expect.VisibleAsync(Alert(trial), "A word about the locked account");
+        await Expect.VisibleAsync(trial.WidgetUser, "The widget's field for another user's name");
+    }
+
+    private static ILocator Alert(Trial trial) => trial.Page.Locator("#sign-in-container [role=alert]").Filter(new LocatorFilterOptions { HasTextRegex = AnyWord() });
+
+    /// <summary>With an org that never answers a script: whoever waits for one stays signed in.</summary>
+    private static async Task LogoutAsync(Trial trial)
+    {
+        await trial.SignInAsync();
+        await trial.Page.RouteAsync($"{trial.World.OrgUrl}/**", route => route.Request.IsNavigationRequest ? route.ContinueAsync() : Task.CompletedTask);
+        var leaves = trial.Page.WaitForRequestAsync(request => request.IsNavigationRequest, new() { Timeout = 5_000 });
+        await trial.Hook("logout-link").ClickAsync();
+        Expect.Same("/authorization-code/logout", await FirstAsync(leaves), "Where the logout control leads first");
+        await Expect.SoonAsync(() => Task.FromResult(trial.Page.Url.StartsWith(trial.AddressOf("overview"), StringComparison.Ordinal) && !trial.Page.Url.Contains("authorization-code", StringComparison.Ordinal)), "The logout does not end at the overview.", TimeSpan.FromSeconds(15));
+        Expect.That(!await trial.World.HasSessionAsync(), "The session is still there after the logout.");
+    }
+
+    private static async Task<string> FirstAsync(Task<IRequest> leaves)
+    {
+        try
+        {
+            return Path(await leaves);
+        }
+        catch (TimeoutException)
+        {
+            throw new CheckFailedException("The logout control leads nowhere within 5 seconds, with an org that does not answer scripts.");
+        }
+    }
+
+    [GeneratedRegex(@"\w")]
+    private static partial Regex AnyWord();
+}

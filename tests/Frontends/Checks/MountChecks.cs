@@ -1,0 +1,129 @@
+using RazorOkta.Harness;
+
+namespace RazorOkta.Frontends.Checks;
+
+/// <summary>How the front-end and the server's page meet.</summary>
+internal static class MountChecks
+{
+    // What a page notices of itself, from its first moment on.
+    private const string Watch = """
+        window.seen = { rendered: 0, hook: null, added: new Set(), removed: new Set() };
+        document.addEventListener('DOMContentLoaded', () => new MutationObserver(changes => {
+          const container = document.getElementById('app-container');
+          for (const { type, target, addedNodes, removedNodes } of changes) {
+            if (type === 'attributes') {
+              if (target !== container) continue;
+              seen.rendered += 1;
+              const hook = container.querySelector({ HOOKS }[location.href]);
+              seen.hook ??= Boolean(hook && hook.getClientRects().length);
+            } else if (target.isConnected && container && !container.contains(target)) {
+              // What is tried out and taken away again at once is no change: jQuery does it.
+              removedNodes.forEach(node => seen.added.delete(node) || node.id === 'frontend-options' || seen.removed.add(node));
+              addedNodes.forEach(node => seen.removed.delete(node) || node.nodeName === 'STYLE' || node.nodeName === 'LINK' || seen.added.add(node));
+            }
+          }
+        }).observe(document, { childList: true, subtree: true, attributeFilter: ['data-rendered'] }));
+        """;
+
+    public static readonly IReadOnlyList<Check> All =
+    [
+        new("mount-export", ExportAsync) { Needs = PackageChecks.Served },
+        new("mount-container", ContainerAsync) { Needs = Mounted },
+        new("mount-rendered", RenderedAsync) { Needs = Mounted },
+        new("mount-quiet", QuietAsync) { Needs = Mounted },
+        new("mount-soon", SoonAsync) { Needs = Mounted, Warns = true },
+        new("values-as-text", ValuesAsync) { Needs = Mounted },
+    ];
+
+    /// <summary>What every check needs that looks at what is drawn.</summary>
+    public static IReadOnlyList<string> Mounted => [.. PackageChecks.Served, "mount-export"];
+
+    private static async Task ExportAsync(Trial trial)
+    {
+        await trial.Page.GotoAsync(trial.AddressOf("overview"));
+        var failed = trial.Hook("frontend-failed");
+        var drawn = trial.Page.Locator("#app-container > *");
+        await Expect.VisibleAsync(failed.Or(drawn), "Anything of the front-end");
+        Expect.That(await failed.CountAsync() == 0, $"The server's page says: {(await failed.CountAsync() == 0 ? "" : (await failed.InnerTextAsync()).ReplaceLineEndings(" "))}");
+    }
+
+    private static Task ContainerAsync(Trial trial) => WatchAsync(trial, async page => Expect.None(
+        await trial.Page.EvaluateAsync<string[]>("() => [...seen.added, ...seen.removed].map(node => (node.outerHTML ?? node.data).slice(0, 200))"),
+        $"On the page {page}, outside #app-container, there has been added or taken away"));
+
+    private static Task RenderedAsync(Trial trial) => WatchAsync(trial, async page =>
+    {
+        await Expect.SoonAsync(async () => await RenderedTimesAsync(trial) > 0, $"On the page {page}, rendered() is not called, 10 seconds after it was loaded.");
+        var wasThere = await trial.Page.EvaluateAsync<bool>("() => seen.hook");
+        Expect.That(wasThere || await trial.Page.Locator(PageChecks.HookOf(page)).CountAsync() == 0, $"On the page {page}, rendered() is called before {PageChecks.HookOf(page)} is there.");
+        await Trial.ComeBackToAsync(trial.Page);
+        await trial.Page.WaitForTimeoutAsync(200); // whoever calls it again does so when something is drawn again
+        Expect.Same(1, await RenderedTimesAsync(trial), $"How often the page {page} calls rendered()");
+    });
+
+    private static Task<int> RenderedTimesAsync(Trial trial) => trial.Page.EvaluateAsync<int>("() => seen.rendered");
+
+    private static async Task WatchAsync(Trial trial, Func<string, Task> look)
+    {
+        var hooks = string.Join(", ", PageChecks.Every.Select(page => $"'{trial.AddressOf(page)}': '{PageChecks.HookOf(page)}'"));
+        await trial.Page.AddInitScriptAsync(Watch.Replace("HOOKS", hooks, StringComparison.Ordinal));
+        foreach (var page in PageChecks.Every)
+        {
+            await trial.ReachAsync(page);
+            await look(page);
+        }
+    }
+
+    /// <summary>All pages, and both ways in and out. What breaks the policy, and what is not there, are matters of other rules.</summary>
+    private static async Task QuietAsync(Trial trial)
+    {
+        foreach (var page in PageChecks.SignedOut)
+        {
+            await trial.OpenAsync(page);
+        }
+
+        await trial.SignInAsync();
+        await trial.OpenAsync("overview");
+        await trial.SignOutElsewhereAsync();
+        await Trial.ComeBackToAsync(trial.Page);
+        await trial.Page.WaitForTimeoutAsync(300);
+        Expect.None(
+            trial.World.Console.Where(line => (line.StartsWith("error", StringComparison.Ordinal) || line.StartsWith("pageerror", StringComparison.Ordinal))
+                && !line.Contains("Content Security Policy", StringComparison.Ordinal) && !line.Contains("Failed to load resource", StringComparison.Ordinal)),
+            "The console has errors");
+    }
+
+    /// <summary>A budget, generous: machines differ.</summary>
+    private static async Task SoonAsync(Trial trial)
+    {
+        const int budgetMs = 3_000;
+        await trial.OpenAsync("overview");
+        await trial.OpenAsync("overview"); // with what the browser has kept, as people mostly have
+        var took = await trial.Page.EvaluateAsync<double>("() => performance.now()");
+        trial.Saw($"drawn after {took:F0} ms, at the second visit");
+        Expect.That(took < budgetMs, $"The overview is drawn {took:F0} ms after it was asked for, and should be after {budgetMs} ms.");
+    }
+
+    private static async Task ValuesAsync(Trial trial)
+    {
+        const string hostile = "{{constructor.constructor('document.title=\"executed\"')()}}<img src=x onerror=\"document.title='executed'\">";
+        await trial.SayOfUserAsync(user =>
+        {
+            foreach (var name in new[] { "email", "givenName", "familyName", "subject" })
+            {
+                user[name] = hostile;
+            }
+        });
+        await trial.SignInAsync();
+        foreach (var page in new[] { "profile", "overview" })
+        {
+            await trial.OpenAsync(page);
+            await Trial.ComeBackToAsync(trial.Page);
+            await trial.Page.WaitForTimeoutAsync(500); // an image that cannot be loaded takes a moment to say so
+            Expect.Same(0, await trial.Page.Locator("#app-container img[src=x]").CountAsync(), $"The number of images that a user's name has put into the page {page}");
+            Expect.That(await trial.Page.TitleAsync() != "executed", $"A value has been executed on the page {page}.");
+        }
+
+        trial.Saw("a name with an image and an expression in it is drawn as text");
+    }
+}

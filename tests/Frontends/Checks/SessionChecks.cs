@@ -1,0 +1,177 @@
+using System.Text.Json.Nodes;
+using RazorOkta.Harness;
+
+namespace RazorOkta.Frontends.Checks;
+
+/// <summary>Sessions end, there are other tabs, and a back button. Time is the page's own: it is moved, and nobody waits.</summary>
+internal static class SessionChecks
+{
+    private static readonly string[] Personal = [Known.GeorgeEmail, "Washington"];
+
+    public static readonly IReadOnlyList<Check> All =
+    [
+        new("session-left", LeftAsync) { Needs = MountChecks.Mounted },
+        new("session-ended", EndedAsync) { Needs = MountChecks.Mounted },
+        new("session-other-tab", "logout", OtherTabLogoutAsync) { Needs = [.. MountChecks.Mounted, "session-ended"] },
+        new("session-other-tab", "login", OtherTabLoginAsync) { Needs = [.. MountChecks.Mounted, "overview-page"] },
+        new("session-back-button", "loaded", BackAsync) { Needs = MountChecks.Mounted },
+        new("session-back-button", "kept-in-memory", KeptAsync) { Needs = MountChecks.Mounted },
+        new("session-stale-login", "redirect", StaleRedirectAsync) { Needs = [.. MountChecks.Mounted, "login-redirect-page", "login-server-made"] },
+        new("session-stale-login", "widget", StaleWidgetAsync) { Needs = [.. MountChecks.Mounted, "login-custom-page"] },
+        new("session-double-click", "login", DoubleLoginAsync) { Needs = [.. MountChecks.Mounted, "login-redirect-page"] },
+        new("session-double-click", "logout", DoubleLogoutAsync) { Needs = [.. MountChecks.Mounted, "profile-page"] },
+    ];
+
+    private static async Task LeftAsync(Trial trial)
+    {
+        await trial.Page.Clock.InstallAsync();
+        await trial.SignInAsync();
+        await Expect.VisibleAsync(trial.Hook("session-left"), "How long the session lasts");
+        var before = await trial.Hook("session-left").InnerTextAsync();
+        Expect.That(before.Any(char.IsAsciiDigit), $"data-se=\"session-left\" has no number in it: \"{before}\".");
+
+        // A page may count by itself, or ask: either way it says less after a minute.
+        await trial.Page.RouteAsync(trial.AddressOf("session"), async route =>
+        {
+            var answer = await route.FetchAsync();
+            var session = JsonNode.Parse(await answer.TextAsync())!.AsObject();
+            (session["secondsLeft"], session["idleSecondsLeft"]) = (12_345, 1_234);
+            await route.FulfillAsync(new RouteFulfillOptions { Response = answer, Body = session.ToJsonString() });
+        });
+        await trial.Page.Clock.RunForAsync(61_000);
+        await Expect.SoonAsync(async () => await trial.Hook("session-left").InnerTextAsync() != before, $"data-se=\"session-left\" still says \"{before}\" after a minute.");
+        trial.Saw($"first \"{before}\", a minute later \"{await trial.Hook("session-left").InnerTextAsync()}\"");
+    }
+
+    private static async Task EndedAsync(Trial trial)
+    {
+        await trial.Page.Clock.InstallAsync();
+        await trial.SignInAsync();
+        await trial.SignOutElsewhereAsync();
+        await trial.Page.Clock.RunForAsync(60_000);
+        await Expect.VisibleAsync(trial.Hook("session-ended"), "A minute after its end, a word that the session has ended");
+        await NothingPersonalAsync(trial, "after the session's end");
+        var links = await trial.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('[data-se=session-ended] a, a[data-se=session-ended]')].map(link => link.href)");
+        Expect.That(links.Any(LoginThatComesBack), $"No link in data-se=\"session-ended\" leads to /authorization-code/login with the profile for returnTo; there {(links.Length == 0 ? "is none" : $"are {string.Join(", ", links)}")}.");
+    }
+
+    private static bool LoginThatComesBack(string link) =>
+        new Uri(link) is { AbsolutePath: "/authorization-code/login" } uri && System.Web.HttpUtility.ParseQueryString(uri.Query)["returnTo"] == "/authorization-code/profile";
+
+    private static async Task OtherTabLogoutAsync(Trial trial)
+    {
+        await trial.SignInAsync();
+        await trial.SignOutElsewhereAsync();
+        await Trial.ComeBackToAsync(trial.Page);
+        await Expect.VisibleAsync(trial.Hook("session-ended"), "Back on the page, a word that the session has ended");
+        await NothingPersonalAsync(trial, "after a logout in another tab");
+    }
+
+    private static async Task OtherTabLoginAsync(Trial trial)
+    {
+        await trial.OpenAsync("overview");
+        var tab = await trial.Page.Context.NewPageAsync();
+        await trial.World.SignInAsync(Known.George, tab);
+        await tab.CloseAsync();
+        await Trial.ComeBackToAsync(trial.Page);
+        await Expect.VisibleAsync(trial.Container.Locator("a[href$='/authorization-code/profile']"), "After a login in another tab, a link to the profile");
+    }
+
+    private static async Task BackAsync(Trial trial)
+    {
+        await trial.SignInAsync();
+        await trial.Page.GotoAsync(trial.AddressOf("logout"));
+        await Trial.DrawnAsync(trial.Page);
+        await trial.Page.GoBackAsync();
+        await Trial.DrawnAsync(trial.Page);
+        await NothingPersonalAsync(trial, "after the logout and one step back");
+    }
+
+    /// <summary>In the same turn, as when the browser freezes the page right after it.</summary>
+    private static async Task KeptAsync(Trial trial)
+    {
+        await trial.SignInAsync();
+        var kept = await trial.Page.EvaluateAsync<string>("() => { dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })); return document.body.innerText; }");
+        Expect.None(Personal.Where(text => kept.Contains(text, StringComparison.Ordinal)), "When the page is left, it still says");
+    }
+
+    private static async Task NothingPersonalAsync(Trial trial, string when) =>
+        await Expect.SoonAsync(
+            async () => await trial.Page.EvaluateAsync<string>("() => document.body.innerText") is var text && !Personal.Any(personal => text.Contains(personal, StringComparison.Ordinal)),
+            $"The page still names the user {when}.");
+
+    private static async Task StaleRedirectAsync(Trial trial)
+    {
+        var old = await StaleAsync(trial, "login-redirect");
+        if (await IsLoadedAnewAsync(trial, old))
+        {
+            return;
+        }
+
+        var leaves = trial.Page.WaitForRequestAsync(request => request.IsNavigationRequest, new() { Timeout = 10_000 });
+        await trial.Hook("login-link").ClickAsync();
+        Expect.That(!(await leaves).Url.Contains(old, StringComparison.Ordinal), "A quarter of an hour later, the login is begun with what the server has forgotten.");
+    }
+
+    private static async Task StaleWidgetAsync(Trial trial)
+    {
+        var old = await StaleAsync(trial, "login-custom");
+        if (!await IsLoadedAnewAsync(trial, old))
+        {
+            await trial.WidgetUser.ClickAsync();
+            Expect.That(await IsLoadedAnewAsync(trial, old), "A quarter of an hour later, the page still has the login that the server has forgotten, and whoever types a password loses it.");
+        }
+    }
+
+    /// <returns>The state of the login that has become too old.</returns>
+    private static async Task<string> StaleAsync(Trial trial, string page)
+    {
+        await trial.Page.Clock.InstallAsync();
+        await trial.Page.AddInitScriptAsync("addEventListener('pagehide', () => { window.left = true; })");
+        var login = Trial.OptionsIn(await trial.OpenAsync(page))["login"]!;
+        await trial.Page.EvaluateAsync("window.isTheOld = true");
+        await trial.Page.Clock.FastForwardAsync((login["secondsLeft"]!.GetValue<int>() + 60) * 1000L);
+        return $"{login["state"]}";
+    }
+
+    private static async Task<bool> IsLoadedAnewAsync(Trial trial, string old)
+    {
+        _ = old;
+        for (var i = 0; i < 60; i++)
+        {
+            try
+            {
+                if (!await trial.Page.EvaluateAsync<bool>("() => window.isTheOld === true"))
+                {
+                    return true;
+                }
+            }
+            catch (PlaywrightException)
+            {
+                return true; // in the middle of it
+            }
+
+            await Task.Delay(50);
+        }
+
+        return false;
+    }
+
+    private static Task DoubleLoginAsync(Trial trial) => DoubleAsync(
+        trial, "login-link", path => path.EndsWith("/v1/authorize", StringComparison.Ordinal) || path == "/authorization-code/login", () => trial.OpenAsync("login-redirect"),
+        () => PageChecks.ArriveAtOktaAsync(trial));
+
+    private static Task DoubleLogoutAsync(Trial trial) => DoubleAsync(
+        trial, "logout-link", path => path == "/authorization-code/logout", () => trial.SignInAsync(),
+        () => Expect.SoonAsync(() => Task.FromResult(!trial.Page.Url.Contains("/authorization-code/", StringComparison.Ordinal)), "The logout does not end at the overview.", TimeSpan.FromSeconds(15)));
+
+    private static async Task DoubleAsync(Trial trial, string control, Func<string, bool> isMeant, Func<Task> open, Func<Task> arrive)
+    {
+        await open();
+        var asked = 0;
+        trial.Page.Request += (_, request) => asked += isMeant(new Uri(request.Url).AbsolutePath) && request.RedirectedFrom is null ? 1 : 0;
+        await trial.Hook(control).DblClickAsync();
+        await arrive();
+        Expect.Same(1, asked, $"How often a double click on data-se=\"{control}\" begins it");
+    }
+}

@@ -1,0 +1,4 @@
+// It cannot draw, and says so by throwing.
+export const mount = () => () => {
+  throw new Error('out of paint');
+};

@@ -1,0 +1,86 @@
+using RazorOkta.Frontends.Candidates;
+using RazorOkta.Frontends.Checks;
+using RazorOkta.Frontends.Running;
+
+namespace RazorOkta.Frontends.Report;
+
+/// <summary>What became of a rule: it is kept when all its checks pass.</summary>
+internal sealed record RuleVerdict(Rule Rule, Outcome Outcome, IReadOnlyList<Verdict> Checks);
+
+/// <summary>A whole run, as the reports tell it.</summary>
+internal sealed class Certificate
+{
+    public Certificate(Candidate candidate, string spec, int wanted, string browser, DateTimeOffset at, IReadOnlyList<Verdict> verdicts)
+    {
+        (Candidate, Spec, Wanted, Browser, At, Verdicts) = (candidate, spec, wanted, browser, at, verdicts);
+        Rules = [.. verdicts.GroupBy(verdict => verdict.Rule).Select(rule => new RuleVerdict(rule.Key, Together([.. rule.Select(verdict => verdict.Outcome)]), [.. rule]))];
+    }
+
+    public Candidate Candidate { get; }
+
+    /// <summary>What was given to the command.</summary>
+    public string Spec { get; }
+
+    /// <summary>The level that it was judged by.</summary>
+    public int Wanted { get; }
+
+    public string Browser { get; }
+
+    public DateTimeOffset At { get; }
+
+    public IReadOnlyList<Verdict> Verdicts { get; }
+
+    public IReadOnlyList<RuleVerdict> Rules { get; }
+
+    public string Title => Candidate.Version.Length > 0 ? $"{Candidate.Name} {Candidate.Version}" : Candidate.Name;
+
+    public bool IsCertified => Rules.All(rule => IsKept(rule.Outcome));
+
+    /// <summary>The highest level of which, and below which, every rule is kept; <c>null</c>: none.</summary>
+    public int? Reached
+    {
+        get
+        {
+            int? reached = null;
+            foreach (var level in Rules.GroupBy(rule => rule.Rule.Level).OrderBy(level => level.Key))
+            {
+                if (!level.All(rule => IsKept(rule.Outcome)))
+                {
+                    break;
+                }
+
+                reached = level.Key;
+            }
+
+            return reached;
+        }
+    }
+
+    public int Kept => Rules.Count(rule => IsKept(rule.Outcome));
+
+    private static bool IsKept(Outcome outcome) => outcome is Outcome.Passed or Outcome.Warning or Outcome.NotApplicable;
+
+    private static Outcome Together(IReadOnlyList<Outcome> checks) =>
+        new[] { Outcome.Failed, Outcome.NotRun, Outcome.KnownFailure, Outcome.Warning, Outcome.Passed }.Where(outcome => checks.Contains(outcome)).Cast<Outcome?>().FirstOrDefault() ?? Outcome.NotApplicable;
+}
+
+internal static class Words
+{
+    /// <summary>An outcome as people and programs read it.</summary>
+    public static string Of(Outcome outcome) => outcome switch
+    {
+        Outcome.Passed => "passed",
+        Outcome.Failed => "failed",
+        Outcome.Warning => "warning",
+        Outcome.NotApplicable => "not applicable",
+        Outcome.NotRun => "not run",
+        _ => "known failure",
+    };
+
+    public static string Level(int level) => $"level {level} ({Rules.Levels[level].Name})";
+
+    /// <summary>The sentence that all reports begin with.</summary>
+    public static string Verdict(Certificate run) => run.IsCertified
+        ? $"Certified at {Level(run.Wanted)}."
+        : $"Not certified at {Level(run.Wanted)}{(run.Reached is { } reached ? $"; it reaches {Level(reached)}" : "")}.";
+}

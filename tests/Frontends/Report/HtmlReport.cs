@@ -1,0 +1,231 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using RazorOkta.Frontends.Checks;
+using RazorOkta.Frontends.Running;
+
+namespace RazorOkta.Frontends.Report;
+
+/// <summary>
+/// The report for people: one file that can be sent on, with everything in it but the traces, which lie beside it. Whatever the front-end has said is
+/// written as text.
+/// </summary>
+internal static class HtmlReport
+{
+    private const int MostOfAFile = 20_000;
+
+    public static string Write(Certificate run, string folder)
+    {
+        var page = new StringBuilder();
+        page.Append($"""
+            <!doctype html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>{Text(run.Title)}: {(run.IsCertified ? "certified" : "not certified")}</title>
+            <style>{Style()}</style>
+            </head>
+            <body>
+            <main>
+            <header>
+            <p class="soft">Certificate of a RazorOkta front-end</p>
+            <h1>{Text(run.Title)}</h1>
+            </header>
+            <section class="verdict {(run.IsCertified ? "good" : "bad")}">
+            <strong>{Text(Words.Verdict(run))}</strong>
+            {Text(Rules.Levels[run.Wanted].Means)} {run.Kept} of {run.Rules.Count} rules are kept, {run.Verdicts.Count(verdict => verdict.Outcome == Outcome.Failed)} of {run.Verdicts.Count} checks have failed.
+            <span class="soft">Contract {run.Candidate.Contract}, {Text(run.Browser)}, {run.At.ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture)} UTC.</span>
+            </section>
+
+            """);
+        Findings(page, run, folder);
+        Portraits(page, folder);
+        foreach (var level in run.Rules.GroupBy(rule => rule.Rule.Level))
+        {
+            Level(page, level.Key, [.. level]);
+        }
+
+        Output(page, run);
+        page.Append($"""
+            <h2>How to see it again</h2>
+            <p>In a checkout of RazorOkta, <code>npm run certify -- {Text(run.Spec)}{(run.Candidate.Contract == 1 ? "" : $" --level {run.Wanted}")}</code> makes this report.
+            A trace is opened with <code>npx playwright show-trace trace.zip</code>.</p>
+            </main>
+            </body>
+            </html>
+
+            """);
+        return page.ToString().ReplaceLineEndings("\n");
+    }
+
+    private static void Findings(StringBuilder page, Certificate run, string folder)
+    {
+        Verdict[] findings = [.. run.Verdicts.Where(verdict => verdict.Outcome is Outcome.Failed or Outcome.Warning or Outcome.KnownFailure)];
+        if (findings.Length == 0)
+        {
+            return;
+        }
+
+        page.Append("<h2>What is to be mended</h2>\n");
+        foreach (var verdict in findings)
+        {
+            page.Append($"""
+                <article class="finding {Class(verdict.Outcome)}" id="{Text(verdict.Check.Name)}">
+                <h3>{Text(verdict.Check.Name)} <span class="{Class(verdict.Outcome)}">{Words.Of(verdict.Outcome)}</span></h3>
+                <p>{Text(verdict.Message ?? "")}</p>
+                <dl>
+                <dt>Rule</dt><dd>{Text(verdict.Rule.Text)}</dd>
+                <dt>Why</dt><dd>{Text(verdict.Rule.Reason)}</dd>
+                <dt>How</dt><dd>{Text(verdict.Rule.Fix)}</dd>
+                <dt>Again</dt><dd><code>npm run certify -- {Text(run.Spec)} --only {Text(verdict.Check.Name)}</code></dd>
+                </dl>
+                {Evidence(verdict, folder, run)}
+                </article>
+
+                """);
+        }
+    }
+
+    private static string Evidence(Verdict verdict, string folder, Certificate run)
+    {
+        var text = new StringBuilder();
+        if (verdict.Check.IsOfPackage && run.Candidate.BuildOutput.Count > 0)
+        {
+            text.Append(Details("The last lines of the build", string.Join('\n', run.Candidate.BuildOutput)));
+        }
+
+        if (verdict.Evidence is not { } evidence)
+        {
+            return text.ToString();
+        }
+
+        var own = Path.Combine(folder, evidence);
+        text.Append(Picture(Path.Combine(own, "page.png"), "image/png", $"The page when it failed, at {ReadOf(own, "address.txt")}"));
+        if (ReadOf(own, "console.txt") is { Length: > 0 } console)
+        {
+            text.Append(Details("The console", console));
+        }
+
+        if (ReadOf(own, "journal.json") is { Length: > 0 } journal)
+        {
+            text.Append(Journal(journal));
+        }
+
+        if (File.Exists(Path.Combine(own, "trace.zip")))
+        {
+            text.Append($"<p><a href=\"{Text(evidence)}/trace.zip\">Playwright trace</a> <span class=\"soft\">(beside this file)</span></p>\n");
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Who has asked the org for what, in the order of time.</summary>
+    private static string Journal(string json)
+    {
+        using var journal = Parse(json);
+        if (journal is null || !journal.RootElement.TryGetProperty("entries", out var entries))
+        {
+            return "";
+        }
+
+        var rows = new StringBuilder();
+        foreach (var entry in entries.EnumerateArray().TakeLast(60))
+        {
+            string Of(string name) => entry.TryGetProperty(name, out var value) ? value.ToString() : "";
+            rows.Append($"<tr><td>{Text(Of("from") is { Length: > 0 } from ? from : Of("direction") == "out" ? "org" : "")}</td><td>{Text($"{Of("method")} {Of("path")}")}</td><td>{Text(Of("status"))}</td></tr>\n");
+        }
+
+        return $"<details><summary>What the org was asked ({entries.GetArrayLength()})</summary><div class=\"scroll\"><table><thead><tr><th>By</th><th>Request</th><th>Answer</th></tr></thead><tbody>\n{rows}</tbody></table></div></details>\n";
+    }
+
+    private static JsonDocument? Parse(string json)
+    {
+        try
+        {
+            return JsonDocument.Parse(json);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static void Portraits(StringBuilder page, string folder)
+    {
+        string[] pictures = Directory.Exists(Path.Combine(folder, Portrait.Folder)) ? [.. Directory.EnumerateFiles(Path.Combine(folder, Portrait.Folder), "*.jpeg").Order(StringComparer.Ordinal)] : [];
+        if (pictures.Length == 0)
+        {
+            return;
+        }
+
+        page.Append("<h2>What people see</h2>\n<div class=\"pages\">\n");
+        foreach (var picture in pictures)
+        {
+            page.Append($"<figure>{Picture(picture, "image/jpeg", Path.GetFileNameWithoutExtension(picture))}<figcaption>{Text(Path.GetFileNameWithoutExtension(picture))}</figcaption></figure>\n");
+        }
+
+        page.Append("</div>\n");
+    }
+
+    private static void Level(StringBuilder page, int level, IReadOnlyList<RuleVerdict> rules)
+    {
+        page.Append($"""
+            <h2>{Text(char.ToUpperInvariant(Words.Level(level)[0]) + Words.Level(level)[1..])}</h2>
+            <p class="soft">{Text(Rules.Levels[level].Means)}</p>
+            <div class="scroll"><table>
+            <thead><tr><th>Rule</th><th>Verdict</th></tr></thead>
+            <tbody>
+
+            """);
+        foreach (var (rule, outcome, checks) in rules)
+        {
+            page.Append($"<tr><td><code>{Text(rule.Id)}</code><br>{Text(rule.Text)}{Notes(checks)}</td><td class=\"{Class(outcome)}\">{Words.Of(outcome)}</td></tr>\n");
+        }
+
+        page.Append("</tbody>\n</table></div>\n");
+    }
+
+    private static string Notes(IReadOnlyList<Verdict> checks)
+    {
+        var lines = checks.Where(verdict => verdict.Seen.Count > 0 || verdict.Outcome is Outcome.NotRun or Outcome.NotApplicable)
+            .Select(verdict => $"<br><span class=\"soft\">{Text(verdict.Check.Variant)}{(verdict.Check.Variant.Length > 0 ? ": " : "")}{Text(verdict.Outcome is Outcome.NotRun or Outcome.NotApplicable ? verdict.Message ?? "" : string.Join("; ", verdict.Seen))}</span>");
+        return string.Concat(lines.Distinct());
+    }
+
+    private static void Output(StringBuilder page, Certificate run)
+    {
+        if (run.Candidate.Files.Count == 0)
+        {
+            return;
+        }
+
+        page.Append($"<h2>What it weighs</h2>\n<details><summary>{run.Candidate.Files.Count} files, {Kilobytes(run.Candidate.Files.Sum(file => file.OverTheWire))} over the wire</summary><div class=\"scroll\"><table><thead><tr><th>File</th><th>On disk</th><th>Over the wire</th></tr></thead><tbody>\n");
+        foreach (var (path, onDisk, overTheWire) in run.Candidate.Files.OrderByDescending(file => file.OverTheWire))
+        {
+            page.Append($"<tr><td>{Text(path)}</td><td>{Kilobytes(onDisk)}</td><td>{Kilobytes(overTheWire)}</td></tr>\n");
+        }
+
+        page.Append("</tbody></table></div></details>\n");
+    }
+
+    private static string Kilobytes(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1000.0:0.0} kB");
+
+    private static string Picture(string file, string type, string what) =>
+        File.Exists(file) ? $"<img src=\"data:{type};base64,{Convert.ToBase64String(File.ReadAllBytes(file))}\" alt=\"{Text(what)}\">\n" : "";
+
+    private static string Details(string title, string text) => $"<details><summary>{Text(title)}</summary><pre tabindex=\"0\">{Text(text.Length > MostOfAFile ? text[..MostOfAFile] + "\n…" : text)}</pre></details>\n";
+
+    private static string ReadOf(string folder, string file) => File.Exists(Path.Combine(folder, file)) ? File.ReadAllText(Path.Combine(folder, file)) : "";
+
+    private static string Class(Outcome outcome) => Words.Of(outcome).Replace(' ', '-');
+
+    private static string Text(string text) => WebUtility.HtmlEncode(text);
+
+    private static string Style()
+    {
+        using var reader = new StreamReader(typeof(HtmlReport).Assembly.GetManifestResourceStream("report.css")!);
+        return reader.ReadToEnd();
+    }
+}
