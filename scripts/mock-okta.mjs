@@ -9,7 +9,7 @@ import { welcomeToMock } from './servers/welcome.mjs';
 import { pathVariable } from './settings/config-file.mjs';
 import { flagsOfTheMock, parseFlags, usage } from './settings/flags.mjs';
 import { makePlan } from './settings/plan.mjs';
-import { build } from './steps/build.mjs';
+import { buildServers } from './steps/build.mjs';
 import { checkPorts } from './steps/ports.mjs';
 import { checkPrerequisites } from './steps/prerequisites.mjs';
 
@@ -27,6 +27,6 @@ await main(async () => {
   await step('Tools', checkPrerequisites);
   const plan = makePlan(root, flags, { mockAlone: true });
   await step('Ports', () => checkPorts({ mock: plan.mock.port }, command.call));
-  await step('Build', build);
+  await step('Build', buildServers);
   await serve([mockServer(plan)], async () => welcomeToMock(plan, await usersOf(plan.mock)));
 });

@@ -21,8 +21,8 @@ await main(async () => {
   const { help, name, template: wanted } = parseFlags(command, process.argv.slice(2));
   if (help) return say(usage(command));
 
-  const template = templateNamed(wanted, templates);
   checkName(name);
+  const template = templateNamed(wanted, templates);
   checkNameIsFree(name, template, JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
   const folder = join(realpathSync(process.env.INIT_CWD ?? process.cwd()), folderOf(name));
   checkFolder(folder);

@@ -12,7 +12,7 @@ import { welcome } from './servers/welcome.mjs';
 import { checkConfiguration } from './settings/check.mjs';
 import { parseFlags, usage } from './settings/flags.mjs';
 import { makePlan } from './settings/plan.mjs';
-import { build } from './steps/build.mjs';
+import { buildServers } from './steps/build.mjs';
 import { installPackages } from './steps/install.mjs';
 import { checkPorts, freePort } from './steps/ports.mjs';
 import { checkPrerequisites } from './steps/prerequisites.mjs';
@@ -33,7 +33,7 @@ await main(async () => {
   // Before the slow steps: nobody should wait a minute to hear that a port is taken.
   await step('Ports', () => checkPorts({ web: plan.web.port, ...(isMock && { mock: plan.mock.port }) }, command.call));
   await step('Packages', installPackages);
-  await step('Build', build);
+  await step('Build', buildServers);
   const servers = isMock ? [mockServer(plan), webServer(plan)] : [webServer(plan)];
   await step('Settings', () => checkConfiguration(servers));
   const programs = flags.dev ? await developed(plan, servers) : servers;

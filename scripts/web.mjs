@@ -10,7 +10,7 @@ import { welcome } from './servers/welcome.mjs';
 import { checkConfiguration } from './settings/check.mjs';
 import { parseFlags, usage } from './settings/flags.mjs';
 import { makePlan } from './settings/plan.mjs';
-import { build } from './steps/build.mjs';
+import { buildServers } from './steps/build.mjs';
 import { installPackages } from './steps/install.mjs';
 import { checkPorts, obstacleAt } from './steps/ports.mjs';
 import { checkPrerequisites } from './steps/prerequisites.mjs';
@@ -29,7 +29,7 @@ await main(async () => {
   const plan = makePlan(root, flags);
   await step('Ports', () => checkPorts({ web: plan.web.port }, command.call));
   await step('Packages', installPackages);
-  await step('Build', build);
+  await step('Build', buildServers);
   if (plan.org.isMock && (await obstacleAt('127.0.0.1', plan.mock.port)) !== 'taken') {
     say(`  The mock Okta org does not run yet; start it in another terminal: npm run mock-okta`);
   }

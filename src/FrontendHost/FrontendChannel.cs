@@ -39,6 +39,9 @@ public sealed record FrontendChannel
 
     internal AssetIndex? Assets { get; private init; }
 
+    /// <summary>When it was ready, or known to fail.</summary>
+    internal DateTimeOffset MadeAt { get; init; }
+
     private InstalledFrontend? Developed { get; init; }
 
     private FrontendPage? DevelopedPage { get; init; }

@@ -17,11 +17,16 @@ public sealed record FrontendChoice(string Name, string Title, string Version);
 /// </summary>
 public sealed class FrontendChannels
 {
-    /// <summary>Says which one a browser has chosen. Nothing depends on it but what is drawn, and who makes state and nonce.</summary>
-    public const string Cookie = "razorokta-frontend";
+    // Says which one a browser has chosen. Nothing depends on it but what is drawn, and who makes state and nonce. Over https the prefix keeps sister hosts
+    // from choosing (RFC 6265bis 4.1.3.2).
+    private const string PlainCookie = "razorokta-frontend";
+    private const string SecureCookie = "__Host-" + PlainCookie;
 
     // Most are published already; whoever waits for a build is told so.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    // Anybody may choose, and a build costs much more than asking for it.
+    private static readonly TimeSpan TriedAgainAfter = TimeSpan.FromSeconds(10);
 
     private readonly FrontendHostOptions _options;
     private readonly FrontendDiscovery _discovery;
@@ -43,7 +48,7 @@ public sealed class FrontendChannels
     public FrontendChannel Default => _default;
 
     /// <summary>What this browser sees.</summary>
-    public FrontendChannel Of(HttpContext http) => http.Request.Cookies[Cookie] is { } name && Ready(name) is { IsAvailable: true } chosen ? chosen : Default;
+    public FrontendChannel Of(HttpContext http) => Chosen(http.Request) is { } name && Ready(name) is { IsAvailable: true } chosen ? chosen : Default;
 
     /// <summary>
     /// What is installed now, in the order of the root <c>package.json</c>; empty with a development server, and where the file cannot be read. Another
@@ -83,7 +88,7 @@ public sealed class FrontendChannels
             return;
         }
 
-        if (http.Request.Cookies[Cookie] is { } name && Ready(name) is null && Prepare(name) is { } prepared)
+        if (Chosen(http.Request) is { } name && Ready(name) is null && Prepare(name) is { } prepared)
         {
             await IsReadySoonAsync(prepared);
         }
@@ -103,17 +108,19 @@ public sealed class FrontendChannels
 
         lock (_gate)
         {
-            // A problem may be mended by now; a build that is good is not made again.
-            var isGood = _made.TryGetValue(name, out var made) && made.Version == installed.Version && (made.Task is { IsCompleted: false } or { IsCompletedSuccessfully: true, Result.Problem: null });
-            return isGood ? made!.Task : Make(installed);
+            return _made.TryGetValue(name, out var made) && made.Version == installed.Version && !MayBeMended(made) ? made.Task : Make(installed);
         }
     }
 
     /// <summary>From now on this browser sees that front-end.</summary>
-    public static void Choose(HttpResponse response, string name) => response.Cookies.Append(Cookie, name, new CookieOptions
+    public static void Choose(HttpResponse response, string name) => response.Cookies.Append(CookieFor(response.HttpContext.Request), name, new CookieOptions
     {
         Path = "/", HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = response.HttpContext.Request.IsHttps, MaxAge = TimeSpan.FromDays(365), IsEssential = true,
     });
+
+    private static string? Chosen(HttpRequest request) => RequestCookies.Single(request, CookieFor(request));
+
+    private static string CookieFor(HttpRequest request) => request.IsHttps ? SecureCookie : PlainCookie;
 
     /// <summary>Makes the server's own choice ready, so that nobody meets a half-made front-end.</summary>
     internal async Task StartAsync(CancellationToken cancellation)
@@ -126,7 +133,7 @@ public sealed class FrontendChannels
         }
 
         var (installed, missing) = _discovery.Find();
-        _default = installed is null ? _pipeline.Miss(missing!) : await _pipeline.RunAsync(installed, cancellation);
+        _default = installed is null ? _pipeline.Miss(missing!) : await RunAsync(installed, cancellation);
         if (installed is not null)
         {
             lock (_gate)
@@ -158,10 +165,21 @@ public sealed class FrontendChannels
 
     private Task<FrontendChannel> Make(InstalledFrontend installed)
     {
-        var made = new Making(installed.Version, Task.Run(() => _pipeline.RunAsync(installed, CancellationToken.None)), _made.GetValueOrDefault(installed.Name)?.Newest);
+        var made = new Making(installed.Version, Task.Run(() => RunAsync(installed, CancellationToken.None)), _made.GetValueOrDefault(installed.Name)?.Newest);
         _made[installed.Name] = made;
         return made.Task;
     }
+
+    private async Task<FrontendChannel> RunAsync(InstalledFrontend installed, CancellationToken cancellation) =>
+        await _pipeline.RunAsync(installed, cancellation) with { MadeAt = _clock.GetUtcNow() };
+
+    /// <summary>Whether it has failed, long enough ago for somebody to have done something about it. What is good is not made again.</summary>
+    private bool MayBeMended(Making made) => made.Task switch
+    {
+        { IsCompleted: false } => false,
+        { IsCompletedSuccessfully: true, Result: var channel } => channel.Problem is not null && _clock.GetUtcNow() - channel.MadeAt >= TriedAgainAfter,
+        _ => true,
+    };
 
     private IReadOnlyList<InstalledFrontend> Installed()
     {

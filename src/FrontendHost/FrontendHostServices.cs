@@ -62,7 +62,7 @@ public static class FrontendHostServices
     }
 
     // A development server does as it is told: it opens editors, and tells its sources. So pages of others do not reach it; and it is third-party code,
-    // which has no use for a session.
+    // which has no use for a session, and none to set.
     private static Task ForOurPagesAsync(HttpContext http, RequestDelegate next)
     {
         var headers = http.Request.Headers;
@@ -73,8 +73,20 @@ public static class FrontendHostServices
             return Task.CompletedTask;
         }
 
+        // Escaped twice, dots would lead out of our folder once the proxy has put the address together.
+        if (http.Request.Path.Value!.Contains('%'))
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        }
+
         headers.Remove(HeaderNames.Cookie);
         headers.Remove(HeaderNames.Authorization);
+        http.Response.OnStarting(() =>
+        {
+            http.Response.Headers.Remove(HeaderNames.SetCookie);
+            return Task.CompletedTask;
+        });
         return next(http);
     }
 }

@@ -20,6 +20,11 @@ internal static class Fingerprint
         // npm's own record of what is installed: a changed dependency is a changed front-end.
         AddFile(hash, Path.Combine(root, "node_modules", ".package-lock.json"), "installed");
         AddFolder(hash, new DirectoryInfo(frontend.Directory), "");
+        if (frontend.Output is { } output && Directory.Exists(output) && SymbolicLinks.FirstOnTheWay(frontend.Directory, output) is null)
+        {
+            AddFolder(hash, new DirectoryInfo(output), "output"); // finished output may lie in a folder that is none of the sources: "dist"
+        }
+
         foreach (var linked in LinkedPackages(Path.Combine(root, "node_modules")).Where(linked => linked.FullName != frontend.Directory))
         {
             AddFolder(hash, linked, linked.Name); // npm records where it lies, and not what is in it

@@ -35,7 +35,7 @@ internal sealed class FrontendBuilder(FrontendHostOptions options, ILogger<Front
             ? (new BuildResult(frontend, fingerprint, output), null)
             : (null, new FrontendProblem(
                 $"The build of the front-end {frontend.Name} {frontend.Version} failed: {failure}.",
-                "Mend what its output names, then restart.",
+                "Mend what its output names; then choose it again, or restart the server.",
                 LastLines()));
 
         void Keep(string line)

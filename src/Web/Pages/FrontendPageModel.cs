@@ -60,10 +60,13 @@ internal abstract class FrontendPageModel(SamplesConfig config, FrontendChannels
     /// <summary>The family's rule for login pages: who is signed in needs none.</summary>
     protected IActionResult ShowUnlessSignedIn() => SignedIn is null ? Show() : Redirect(WebRoutes.Profile);
 
-    /// <summary>A login page, with an attempt for a front-end that leaves the making of state and nonce to the server.</summary>
+    /// <summary>
+    /// A login page, with an attempt for a front-end that leaves the making of state and nonce to the server. What only fetches it gets none: a script of
+    /// a sister host could push the user's own attempts out with it.
+    /// </summary>
     protected IActionResult ShowLogin(LoginStart login)
     {
-        if (SignedIn is null && Frontend.LeavesLoginToServer && !FetchMetadata.IsPrefetch(Request))
+        if (SignedIn is null && Frontend.LeavesLoginToServer && PageRequests.IsPage(Request))
         {
             Attempt = login.Prepare(HttpContext, Request.Query["returnTo"]);
         }

@@ -6,12 +6,13 @@ namespace RazorOkta.Web.Security;
 internal static class PageRequests
 {
     /// <summary>
-    /// Whether this is a browser on its way to a page, or may be: who says nothing of itself (curl, test agents) means pages. HEAD, forms and prefetches
-    /// are no such way: nobody sees the page, what was posted would be lost on it, and nobody has clicked yet.
+    /// Whether this is a browser on its way to a page, or may be: who says nothing of itself (curl, test agents) means pages. HEAD, forms, prefetches and
+    /// frames are no such way: nobody sees the page, what was posted would be lost on it, nobody has clicked yet, and our pages are not shown in frames.
     /// </summary>
     public static bool IsPage(HttpRequest request) =>
         HttpMethods.IsGet(request.Method)
         && request.Headers["Sec-Fetch-Mode"].ToString() is "" or "navigate"
+        && request.Headers["Sec-Fetch-Dest"].ToString() is "" or "document"
         && !FetchMetadata.IsPrefetch(request)
         && !request.Headers.ContainsKey(HeaderNames.XRequestedWith) // jQuery and its time
         && !PrefersJson(request);

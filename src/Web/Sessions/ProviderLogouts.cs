@@ -3,13 +3,13 @@ using System.Collections.Concurrent;
 namespace RazorOkta.Web.Sessions;
 
 /// <summary>
-/// Remembers for a minute what the provider has ended. A login in its last steps has no session yet that could be closed, and would open one
+/// Remembers what the provider has ended, for as long as a login may be under way. Such a login has no session yet that could be closed, and would open one
 /// after its end; a login that begins afterwards is a new one, and welcome.
 /// </summary>
 internal sealed class ProviderLogouts(TimeProvider clock)
 {
-    // Longer than a login's last steps may take together.
-    private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(1);
+    // No login that this server has started is under way for longer.
+    private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(15);
 
     private const int Capacity = 10_000;
 
@@ -27,8 +27,14 @@ internal sealed class ProviderLogouts(TimeProvider clock)
         _oldestFirst.Enqueue((which, now));
     }
 
-    /// <summary>Whether the session was ended while its login was under way.</summary>
+    /// <summary>
+    /// Whether the session was ended while its login was under way. A session of the provider that has ended lets in no login that was begun before, however
+    /// long its answer was held back. Where all sessions of a user have ended, only the last steps count: whoever signs in anew meanwhile does so on a page
+    /// that is open already.
+    /// </summary>
     /// <param name="session">As it was opened.</param>
-    /// <param name="begunAt">When the provider's answer arrived.</param>
-    public bool Concern(UserSession session, DateTimeOffset begunAt) => _oldestFirst.Any(logout => logout.At >= begunAt && logout.Which.Include(session));
+    /// <param name="begunAt">When the login was begun; the beginning of time, where that is not known.</param>
+    /// <param name="answeredAt">When the provider's answer arrived.</param>
+    public bool Concern(UserSession session, DateTimeOffset begunAt, DateTimeOffset answeredAt) =>
+        _oldestFirst.Any(logout => logout.At >= (logout.Which.ProviderSession is null ? answeredAt : begunAt) && logout.Which.Include(session));
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
+using RazorOkta.FrontendHost;
 
 namespace RazorOkta.Web.Sessions;
 

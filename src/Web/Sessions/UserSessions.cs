@@ -2,8 +2,9 @@ namespace RazorOkta.Web.Sessions;
 
 /// <summary>A login that has succeeded: all that a session is opened with.</summary>
 /// <param name="ProviderSession"><c>sid</c> of the ID token; <c>null</c> when there is none.</param>
-/// <param name="BegunAt">When the provider's answer arrived.</param>
-internal sealed record NewSession(SignedInUser User, string? ProviderSession, SessionTokens Tokens, DateTimeOffset BegunAt);
+/// <param name="BegunAt">When its login was begun; the beginning of time, where that is not known.</param>
+/// <param name="AnsweredAt">When the provider's answer arrived.</param>
+internal sealed record NewSession(SignedInUser User, string? ProviderSession, SessionTokens Tokens, DateTimeOffset BegunAt, DateTimeOffset AnsweredAt);
 
 /// <summary>What came of opening a session.</summary>
 internal enum Opening
@@ -13,7 +14,7 @@ internal enum Opening
     /// <summary>It cannot be written.</summary>
     NotKept,
 
-    /// <summary>The provider has ended it while the login was in its last steps.</summary>
+    /// <summary>The provider has ended it while the login was under way.</summary>
     EndedMeanwhile,
 }
 
@@ -63,7 +64,7 @@ internal sealed class UserSessions(ISessionStore store, SessionCookie cookie, Pr
         }
 
         // After it is there: a logout that came before this line is found here, one that comes later finds the session.
-        if (logouts.Concern(session, login.BegunAt))
+        if (logouts.Concern(session, login.BegunAt, login.AnsweredAt))
         {
             await store.CloseAsync(handle);
             tokenReturn.Return(login.Tokens);

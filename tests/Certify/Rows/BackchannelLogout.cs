@@ -22,7 +22,9 @@ internal static class BackchannelLogout
             Who("unknown-session", "200; nothing ends", UnknownAsync),
             new Case("of-a-login-under-way", "no session is left", stage => UnderWayAsync(stage, Known.JohnId, lives: false)) { Fault = SlowUserInfo, Setup = PatientWithUserInfo },
             new Case("of-another-user-than-that-of-a-login-under-way", "the login goes on", stage => UnderWayAsync(stage, Known.GeorgeId, lives: true)) { Fault = SlowUserInfo, Setup = PatientWithUserInfo },
-            new Case("before-a-login", "the login goes on", BeforeAsync)),
+            new Case("of-a-login-whose-code-is-held-back", "no session is left", HeldBackAsync),
+            new Case("before-a-login", "the login goes on", BeforeAsync),
+            new Case("before-a-login-of-the-same-session", "the login goes on", BeforeOfTheSameAsync)),
         new("backchannel-replayed-jti", new Case("", "400; the new session lives", ReplayedAsync) { Setup = LogoutTokenCatcher.Setup }),
         new("backchannel-expired-or-incomplete", [.. VariantsOf("backchannel-expired-or-incomplete").Select(variant => new Case(variant, Refused, BadAsync) { Fault = NameOf("backchannel-expired-or-incomplete", variant) })]),
         new("backchannel-wrong-token-kind",
@@ -155,6 +157,29 @@ internal static class BackchannelLogout
         Expect.Same(200, await stage.Org.SendLogoutTokenAsync(Known.JohnId, null), "the status");
         stage.Clock.Advance(TimeSpan.FromSeconds(1));
         Expect.Same(Known.JohnId, await (await SignedInAsync(stage)).SignedInAsAsync(), "who is signed in after");
+        stage.Saw("signed in: the login is a new one");
+    }
+
+    /// <summary>Somebody has kept the code of a session that has ended, and brings it when all is over.</summary>
+    private static async Task HeldBackAsync(Stage stage)
+    {
+        var visitor = await SignedInAsync(stage);
+        var session = await visitor.SessionIdAsync();
+        var heldBack = await visitor.ReachCallbackAsync();
+        Expect.Same(200, await stage.Org.SendLogoutTokenAsync(Known.JohnId, session), "the status");
+        stage.Clock.Advance(TimeSpan.FromSeconds(30));
+        Expect.Same("ended-meanwhile", (await visitor.ComeBackAsync(heldBack)).Final.Reason, "the reason that the page gives");
+        Expect.Same(null, await visitor.SignedInAsAsync(), "who is signed in after");
+        stage.Saw("nobody is signed in");
+    }
+
+    private static async Task BeforeOfTheSameAsync(Stage stage)
+    {
+        var visitor = await SignedInAsync(stage);
+        Expect.Same(200, await stage.Org.SendLogoutTokenAsync(Known.JohnId, await visitor.SessionIdAsync()), "the status");
+        stage.Clock.Advance(TimeSpan.FromSeconds(1));
+        await visitor.LogInAsync();
+        Expect.Same(Known.JohnId, await visitor.SignedInAsAsync(), "who is signed in after");
         stage.Saw("signed in: the login is a new one");
     }
 

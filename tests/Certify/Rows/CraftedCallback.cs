@@ -33,7 +33,8 @@ internal static class CraftedCallback
     [
         Row.Of("callback-state-from-other-browser",
             Both("no-attempt-open", $"{Untied}", (stage, start) => OtherBrowserAsync(stage, start, hasOwnAttempt: false)),
-            Both("own-attempt-open", $"{Untied}", (stage, start) => OtherBrowserAsync(stage, start, hasOwnAttempt: true))),
+            Both("own-attempt-open", $"{Untied}", (stage, start) => OtherBrowserAsync(stage, start, hasOwnAttempt: true)),
+            [new Case("planted-by-a-sister-host", $"{Untied}", PlantedAsync) { Setup = new Setup { Https = true } }]),
         Row.Of("callback-state-unusable",
             Both("truncated", $"{Untied}", (stage, start) => AlteredStateAsync(stage, start, state => state[..^5])),
             Both("bit-flipped", $"{Untied}", (stage, start) => AlteredStateAsync(stage, start, state => (state[0] == 'a' ? 'b' : 'a') + state[1..])),
@@ -91,6 +92,19 @@ internal static class CraftedCallback
         if (hasOwnAttempt)
         {
             await victim.ReachCallbackAsync(start);
+        }
+
+        await Judge.OfAsync(stage, victim, await victim.ComeBackAsync(attackers), Untied);
+    }
+
+    /// <summary>A sister host sets cookies for the whole domain: all those of an attempt of its own, but any that begins with <c>__Host-</c>.</summary>
+    private static async Task PlantedAsync(Stage stage)
+    {
+        var (attacker, victim) = (stage.NewVisitor(), stage.NewVisitor());
+        var attackers = await attacker.ReachCallbackAsync(user: Known.George);
+        foreach (var cookie in attacker.Browser.Cookies.All.Where(kept => kept.Name.Contains("razorokta-login-", StringComparison.Ordinal) && !kept.Name.StartsWith("__Host-", StringComparison.Ordinal)))
+        {
+            victim.Browser.Cookies.Plant(cookie.Host, cookie.Name, cookie.Value, cookie.Path);
         }
 
         await Judge.OfAsync(stage, victim, await victim.ComeBackAsync(attackers), Untied);

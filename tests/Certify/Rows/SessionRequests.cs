@@ -1,5 +1,6 @@
 using RazorOkta.Certify.Judging;
 using RazorOkta.Certify.Running;
+using static RazorOkta.Certify.Expectation;
 
 namespace RazorOkta.Certify.Rows;
 
@@ -33,7 +34,9 @@ internal static class SessionRequests
             new Case("logout-post", "400 for POST without the antiforgery token", stage => ForeignPostAsync(stage, Known.Logout)),
             new Case("sessions-post", "400 for POST without the antiforgery token", stage => ForeignPostAsync(stage, "/authorization-code/sessions")),
             new Case("sessions-post-without-a-name", "404, and no session ends", NamelessPostAsync),
-            new Case("login-in-an-image", "at most a transaction cookie, never a session", LoginInAnImageAsync)),
+            new Case("login-in-an-image", "at most a transaction cookie, never a session", LoginInAnImageAsync),
+            new Case("login-pages-in-a-script", "the login that is under way goes on", stage => PushedOutAsync(stage, Asker.SisterHostsScript)) { Setup = Setup.OfContractTwo },
+            new Case("login-pages-in-a-frame", "the login that is under way goes on", stage => PushedOutAsync(stage, Asker.SisterHostsFrame)) { Setup = Setup.OfContractTwo }),
         new("identity-header-spoof",
             [.. IdentityHeaders.Select((header, i) => new Case($"{i + 1:00} {header.Name}", "no effect on identity", stage => SpoofAsync(stage, header)))]),
         new("auth-bypass-request-tricks",
@@ -102,6 +105,19 @@ internal static class SessionRequests
         Expect.That(answer.OpenedSessions.Count == 0, "an image opens a session");
         Expect.That(answer.SetCookies.All(set => set.Name.StartsWith("razorokta-login-", StringComparison.Ordinal)), "an image sets other cookies than a transaction's");
         stage.Saw($"{answer.Status}, {answer.SetCookies.Count} cookies");
+    }
+
+    /// <summary>So many attempts are begun by others that there is no room for the user's own.</summary>
+    private static async Task PushedOutAsync(Stage stage, Asker asker)
+    {
+        var visitor = stage.NewVisitor();
+        var login = await visitor.ReachCallbackAsync();
+        foreach (var page in new[] { Known.Login, "/authorization-code/login-redirect", "/authorization-code/login-custom" }.SelectMany(path => Enumerable.Repeat(path, 10)))
+        {
+            await visitor.GetAsync(page, asker);
+        }
+
+        await Judge.OfAsync(stage, visitor, await visitor.ComeBackAsync(login), Accept);
     }
 
     private static async Task SpoofAsync(Stage stage, (string Name, string Value) header)

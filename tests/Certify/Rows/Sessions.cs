@@ -88,8 +88,9 @@ internal static class Sessions
         var visitor = stage.NewVisitor();
         var login = await visitor.LogInAsync();
         var session = login.Callback!.OpenedSessions.Single();
-        var transaction = login.Began!.SetCookies.Single(set => !set.Deletes);
-        foreach (var cookie in new[] { session, transaction })
+        var transaction = login.Began!.SetCookies.Single(set => !set.Deletes && !set.Name.StartsWith("__Host-", StringComparison.Ordinal));
+        var witness = login.Began.SetCookies.SingleOrDefault(set => !set.Deletes && set.Name.StartsWith("__Host-", StringComparison.Ordinal));
+        foreach (var cookie in new[] { session, transaction, witness }.OfType<SetCookie>())
         {
             Expect.That(cookie.HttpOnly, $"{cookie.Name} is open to scripts");
             Expect.That(cookie.Domain is null, $"{cookie.Name} has a Domain");
@@ -100,6 +101,8 @@ internal static class Sessions
         Expect.Same(secure ? Answer.SecureSessionCookie : Answer.SessionCookie, session.Name, "the session cookie's name");
         Expect.Same("/", session.Path, "the session cookie's Path");
         Expect.That(transaction.Name.StartsWith(secure ? "__Secure-razorokta-login-" : "razorokta-login-", StringComparison.Ordinal), $"the transaction cookie is called {transaction.Name}");
+        Expect.Same(secure, witness is not null, "whether no sister host can plant a transaction");
+        Expect.That(!visitor.Browser.Cookies.All.Any(kept => kept.Name.Contains("razorokta-login-", StringComparison.Ordinal)), "cookies of the transaction are left after it");
         Expect.That(transaction.MaxAge is { } age && age <= TimeSpan.FromMinutes(30), "the transaction cookie lives longer than minutes");
         Expect.That(!secure || login.Callback.Header("Strict-Transport-Security") is not null, "there is no HSTS");
         Expect.Same(Known.JohnId, await visitor.SignedInAsAsync(), "who is signed in");

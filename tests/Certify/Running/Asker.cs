@@ -24,6 +24,12 @@ internal sealed record Asker(string Site, string Mode, string Destination, bool 
     /// <summary>A frame on another site.</summary>
     public static readonly Asker OtherSitesFrame = new("cross-site", "navigate", "iframe", IsSafeNavigation: false);
 
+    /// <summary>A script on a host of the same domain: it brings all cookies.</summary>
+    public static readonly Asker SisterHostsScript = new("same-site", "no-cors", "empty", IsSafeNavigation: false);
+
+    /// <summary>A frame on a host of the same domain.</summary>
+    public static readonly Asker SisterHostsFrame = new("same-site", "navigate", "iframe", IsSafeNavigation: true);
+
     public bool Brings(SameSite sameSite) => Site != "cross-site" || sameSite switch
     {
         SameSite.None => true,

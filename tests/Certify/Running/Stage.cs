@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using RazorOkta.Harness;
 using RazorOkta.MockOkta;
 
@@ -8,8 +6,6 @@ namespace RazorOkta.Certify.Running;
 /// <summary>All that one case has, and shares with no other: a provider, the relying party, a clock, and as many browsers as it wants.</summary>
 internal sealed class Stage : IAsyncDisposable
 {
-    private static readonly Lazy<X509Certificate2> Certificate = new(CreateCertificate);
-
     private readonly List<string> _seen = [];
     private readonly List<string> _reasons = [];
     private readonly List<IAsyncDisposable> _own = [];
@@ -58,7 +54,7 @@ internal sealed class Stage : IAsyncDisposable
             {
                 OktaUrl = org.Url, Issuer = org.Issuer, Clock = clock, AuthorityFile = authority?["authority.pem"], StateDir = state?.Path, FrontendRoot = frontend?.Path,
             });
-        }, setup.Https ? Certificate.Value : null);
+        }, setup.Https ? SelfSigned.ForLocalhost : null);
         var stage = new Stage(@case, org, web, clock, made);
         foreach (var folder in new[] { authority, state, frontend }.OfType<TemporaryFolder>())
         {
@@ -132,15 +128,6 @@ internal sealed class Stage : IAsyncDisposable
             Directory.CreateDirectory(Path.GetDirectoryName(folder[file])!);
             File.WriteAllText(folder[file], text);
         }
-    }
-
-    private static X509Certificate2 CreateCertificate()
-    {
-        using var key = RSA.Create(2048);
-        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        var now = DateTimeOffset.UtcNow;
-        using var made = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(2));
-        return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null);
     }
 
     private sealed class Disposing(IDisposable thing) : IAsyncDisposable

@@ -86,6 +86,32 @@ public sealed partial class ChannelTests
     }
 
     [Fact]
+    public async Task of_two_choices_nobody_can_say_which_is_the_users()
+    {
+        using var folder = TwoFinished();
+        await using var web = await folder.ServeAsync("first");
+        using var browser = NewBrowser();
+        await ChooseAsync(browser, web, "second");
+        using var request = new HttpRequestMessage(HttpMethod.Get, web.Origin) { Headers = { { "Cookie", "razorokta-frontend=second; razorokta-frontend=first" } } };
+
+        (await (await browser.SendAsync(request)).Content.ReadAsStringAsync()).Should().Contain("data-title=\"The first\"", "that is the server's own choice");
+    }
+
+    [Fact]
+    public async Task over_https_no_sister_host_can_choose()
+    {
+        using var folder = TwoFinished();
+        await using var web = await folder.ServeAsync("first", https: true);
+        using var browser = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, SslOptions = { RemoteCertificateValidationCallback = (_, shown, _, _) => shown?.Equals(SelfSigned.ForLocalhost) is true } });
+
+        using var chosen = await WaitAsync(browser, web, "second");
+        using var planted = new HttpRequestMessage(HttpMethod.Get, web.Origin) { Headers = { { "Cookie", "razorokta-frontend=second; __HOST-razorokta-frontend=second" } } };
+
+        chosen.Headers.GetValues("Set-Cookie").Single().Should().StartWith("__Host-razorokta-frontend=second;").And.ContainEquivalentOf("secure");
+        (await (await browser.SendAsync(planted)).Content.ReadAsStringAsync()).Should().Contain("data-title=\"The first\"");
+    }
+
+    [Fact]
     public async Task a_front_end_is_built_when_it_is_first_chosen_and_once_however_many_ask()
     {
         using var folder = TwoFinished().Install("built", CountingBuild);
@@ -123,8 +149,9 @@ public sealed partial class ChannelTests
     [Fact]
     public async Task a_build_that_fails_is_shown_to_who_has_chosen_it_and_can_be_tried_again()
     {
-        using var folder = TwoFinished().Install("broken", "console.error('no such module'); process.exit(3);");
-        await using var web = await folder.ServeAsync("first");
+        using var folder = TwoFinished().Install("broken", $"{CountedIn("builds")} console.error('no such module'); process.exit(3);");
+        var clock = new MovableClock();
+        await using var web = await folder.ServeAsync("first", clock: clock);
         using var browser = NewBrowser();
 
         using (var failed = await WaitAsync(browser, web, "broken"))
@@ -135,6 +162,9 @@ public sealed partial class ChannelTests
 
         (await browser.GetStringAsync($"{web.Origin}/")).Should().Contain("data-title=\"The first\"", "the one before is in use still");
         folder.Rebuild("broken", FrontendFolder.GoodBuild);
+        (await WaitAsync(browser, web, "broken")).StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable, "anybody may ask, so it is not tried again at once");
+        (await File.ReadAllLinesAsync(Path.Combine(folder.Path, "builds"))).Should().HaveCount(1);
+        clock.Advance(TimeSpan.FromSeconds(10));
         await ChooseAsync(browser, web, "broken");
     }
 
@@ -214,7 +244,9 @@ public sealed partial class ChannelTests
         (await browser.GetStringAsync($"{web.Origin}/authorization-code/login-redirect")).Should().Contain("data-title=\"The second\"");
     }
 
-    private static string CountingBuild => $"require('fs').appendFileSync(require('path').join(__dirname, '../../../builds'), 'x\\n'); {FrontendFolder.GoodBuild}";
+    private static string CountingBuild => $"{CountedIn("builds")} {FrontendFolder.GoodBuild}";
+
+    private static string CountedIn(string file) => $"require('fs').appendFileSync(require('path').join(__dirname, '../../../{file}'), 'x\\n');";
 
     private static FrontendFolder TwoFinished()
     {

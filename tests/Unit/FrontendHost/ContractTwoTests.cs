@@ -32,6 +32,25 @@ public sealed partial class ContractTwoTests
         script.Content.Headers.ContentType!.MediaType.Should().Be("text/javascript");
     }
 
+    [Theory]
+    [InlineData("public"), InlineData("dist"), InlineData("lib/dist")]
+    public async Task other_finished_output_is_served_instead(string output)
+    {
+        using var folder = new FrontendFolder();
+        Install("// before");
+        await using (await folder.ServeAsync())
+        {
+        }
+
+        Install("// after");
+        await using var web = await folder.ServeAsync();
+
+        (await Http.GetStringAsync(web.Origin + EntryOf(await Http.GetStringAsync($"{web.Origin}/")))).Should().StartWith("// after");
+
+        void Install(string text) => folder.InstallTwo(
+            "small", $$"""{"contract":2,"framework":"None","output":"{{output}}"}""", ($"{output}/frontend.json", """{"entry":"app.js"}"""), ($"{output}/app.js", text + "\n" + App));
+    }
+
     [Fact]
     public async Task without_output_its_own_build_runs()
     {

@@ -30,6 +30,7 @@ public sealed class DevServerTests : IAsyncLifetime
             "/frontends/dev/frontend.json" => http.Response.WriteAsync(_frontendJson),
             "/frontends/dev/src/main.js" => http.Response.WriteAsync($"// {http.Request.Headers.Cookie}|{http.Request.Headers.Authorization}|{http.Request.QueryString}"),
             "/frontends/dev/" when http.WebSockets.IsWebSocketRequest => GreetAsync(http),
+            "/frontends/dev/sets-cookies.js" => SetCookieAsync(http),
             "/assets/bundle.js" => http.Response.WriteAsync("// bundle"),
             _ => http.Response.WriteAsync("?"),
         }));
@@ -77,6 +78,26 @@ public sealed class DevServerTests : IAsyncLifetime
         var answer = await Http.SendAsync(question);
 
         (await answer.Content.ReadAsStringAsync()).Should().Be("// ||?t=1");
+    }
+
+    [Fact]
+    public async Task it_sets_no_cookie_of_ours()
+    {
+        await using var web = await _folder.ServeAsync(devServer: Address);
+
+        var answer = await Http.GetAsync($"{web.Origin}/frontends/dev/sets-cookies.js");
+
+        answer.Headers.Contains("Set-Cookie").Should().BeFalse();
+        (await answer.Content.ReadAsStringAsync()).Should().Be("// set");
+    }
+
+    [Theory]
+    [InlineData("/frontends/dev/%252e%252e/%252e%252e/secret"), InlineData("/frontends/dev/..%252fsecret"), InlineData("/assets/%252e%252e/secret")]
+    public async Task no_address_leads_out_of_its_folder(string path)
+    {
+        await using var web = await _folder.ServeAsync(devServer: Address);
+
+        (await RawGet.StatusAsync(web.Origin, path)).Should().Be(HttpStatusCode.NotFound);
     }
 
     [Theory]
@@ -176,6 +197,12 @@ public sealed class DevServerTests : IAsyncLifetime
     private Uri Address => new(_dev.Urls.First());
 
     private static FrontendHostOptions OptionsFor(FrontendFolder folder) => new() { Root = folder.Path, StaticDir = folder.StaticDir, StagingDir = folder.StaticDir };
+
+    private static Task SetCookieAsync(HttpContext http)
+    {
+        http.Response.Cookies.Append("razorokta", "_Planted_");
+        return http.Response.WriteAsync("// set");
+    }
 
     private static async Task GreetAsync(HttpContext http)
     {

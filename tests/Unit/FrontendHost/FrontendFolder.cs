@@ -101,7 +101,9 @@ internal sealed class FrontendFolder : IDisposable
 
     /// <param name="frontend">Which; <c>null</c>: the installed one.</param>
     /// <param name="devServer">Its own development server; <c>null</c>: it is built.</param>
-    public Task<WebHost> ServeAsync(string? frontend = null, Uri? devServer = null) => WebHost.StartAsync(_ => new WebHostSettings
+    /// <param name="clock">The server's; <c>null</c>: the system's.</param>
+    /// <param name="https">Whether it speaks https.</param>
+    public Task<WebHost> ServeAsync(string? frontend = null, Uri? devServer = null, TimeProvider? clock = null, bool https = false) => WebHost.StartAsync(_ => new WebHostSettings
     {
         OktaUrl = "http://127.0.0.1:9",
         Issuer = "http://127.0.0.1:9/oauth2/default",
@@ -109,7 +111,8 @@ internal sealed class FrontendFolder : IDisposable
         StaticDir = StaticDir,
         Frontend = frontend,
         DevServer = devServer,
-    });
+        Clock = clock ?? TimeProvider.System,
+    }, https ? SelfSigned.ForLocalhost : null);
 
     public void Dispose() => _folder.Dispose();
 

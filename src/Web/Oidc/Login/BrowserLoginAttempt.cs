@@ -1,3 +1,5 @@
+using RazorOkta.FrontendHost;
+
 namespace RazorOkta.Web.Oidc.Login;
 
 /// <summary>

@@ -5,13 +5,15 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
+using RazorOkta.FrontendHost;
 
 namespace RazorOkta.Web.Oidc.Login;
 
 /// <summary>
 /// The logins that this server has started and that wait for their answer: one cookie each, named after its state, so that tabs do not get into
 /// each other's way. Encrypted, closed to scripts, sent to the login's own addresses only, good for minutes. The server keeps nothing, so a flood
-/// of starts costs it nothing, and another instance can finish what this one has begun.
+/// of starts costs it nothing, and another instance can finish what this one has begun. Over https each has a witness: a cookie that no sister host can
+/// plant, and without which it is none.
 /// </summary>
 internal sealed class LoginTransactions(IDataProtectionProvider protection, TimeProvider clock)
 {
@@ -27,6 +29,10 @@ internal sealed class LoginTransactions(IDataProtectionProvider protection, Time
     private const string SecurePrefix = "__Secure-" + PlainPrefix;
 
     private const string Path = "/authorization-code";
+
+    // A sister host may set a cookie of the other name for all hosts of its domain, with a login of its own in it, and so sign the user in as somebody
+    // else. None but this very host sets one of this name (RFC 6265bis 4.1.3.2). Its name says all; its value, nothing.
+    private const string WitnessPrefix = "__Host-" + PlainPrefix;
 
     // A third of the state's hash: enough to tell eight apart, and the state is compared in any case.
     private const int NameLength = 16;
@@ -44,10 +50,15 @@ internal sealed class LoginTransactions(IDataProtectionProvider protection, Time
     public void Open(HttpContext http, LoginAttempt attempt)
     {
         MakeRoom(http);
+        var name = NameFor(http.Request, attempt.State);
         http.Response.Cookies.Append(
-            NameFor(http.Request, attempt.State),
+            name,
             Base64Url.EncodeToString(_protector.Protect(JsonSerializer.SerializeToUtf8Bytes(attempt, Short))),
             Flags(http.Request, Lifetime));
+        if (http.Request.IsHttps)
+        {
+            http.Response.Cookies.Append(WitnessOf(name), "1", WitnessFlags(Lifetime));
+        }
     }
 
     /// <summary>The attempt of this browser with this state; <c>null</c> when there is none, it is too old, or its cookie was not written by us.</summary>
@@ -70,7 +81,7 @@ internal sealed class LoginTransactions(IDataProtectionProvider protection, Time
 
     private LoginAttempt? Read(HttpRequest request, string name)
     {
-        if (RequestCookies.Single(request, name) is not { } value)
+        if (RequestCookies.Single(request, name) is not { } value || (request.IsHttps && RequestCookies.Single(request, WitnessOf(name)) is null))
         {
             return null;
         }
@@ -87,7 +98,14 @@ internal sealed class LoginTransactions(IDataProtectionProvider protection, Time
         }
     }
 
-    private static void Delete(HttpContext http, string name) => http.Response.Cookies.Delete(name, Flags(http.Request, null));
+    private static void Delete(HttpContext http, string name)
+    {
+        http.Response.Cookies.Delete(name, Flags(http.Request, null));
+        if (http.Request.IsHttps)
+        {
+            http.Response.Cookies.Delete(WitnessOf(name), WitnessFlags(null));
+        }
+    }
 
     /// <summary>Others may have names that no answer can carry.</summary>
     private static bool IsOurs(string name, string prefix) =>
@@ -98,6 +116,11 @@ internal sealed class LoginTransactions(IDataProtectionProvider protection, Time
         PrefixFor(request) + Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(state)))[..NameLength];
 
     private static string PrefixFor(HttpRequest request) => request.IsHttps ? SecurePrefix : PlainPrefix;
+
+    private static string WitnessOf(string name) => WitnessPrefix + name[SecurePrefix.Length..];
+
+    private static CookieOptions WitnessFlags(TimeSpan? maxAge) =>
+        new() { HttpOnly = true, Secure = true, SameSite = SameSiteMode.Lax, Path = "/", MaxAge = maxAge, IsEssential = true };
 
     private static CookieOptions Flags(HttpRequest request, TimeSpan? maxAge) => new()
     {

@@ -15,7 +15,7 @@ internal sealed class CallbackModel(
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        var (context, begunAt) = (new CallbackContext(HttpContext), clock.GetUtcNow());
+        var (context, answeredAt) = (new CallbackContext(HttpContext), clock.GetUtcNow());
         var failure = await flow.RunAsync(context, cancellation);
         Attempt = context.Attempt;
         if (failure is not null)
@@ -28,13 +28,14 @@ internal sealed class CallbackModel(
             new SignedInUser(token.Issuer, token.Subject, context.Claims, token.Raw),
             token.ProviderSession,
             SessionTokens.Create(context.Tokens.AccessToken, context.Tokens.RefreshToken, context.Tokens.ExpiresIn, clock.GetUtcNow()),
-            begunAt));
+            Attempt!.StartedAt,
+            answeredAt));
         switch (opening)
         {
             case Opening.NotKept:
                 return Refuse(new OidcFailure(FailureKind.NoSession, "session-not-kept", "The login is good, but its session cannot be written"));
             case Opening.EndedMeanwhile:
-                return Refuse(OidcFailure.Denied("ended-meanwhile", "The provider has ended the session while the login was in its last steps"));
+                return Refuse(OidcFailure.Denied("ended-meanwhile", "The provider has ended the session while the login was under way"));
         }
 
         log.LoginSucceeded(Reference, LogText.Clean(token.Subject));

@@ -1,4 +1,6 @@
-namespace RazorOkta.Web;
+using Microsoft.AspNetCore.Http;
+
+namespace RazorOkta.FrontendHost;
 
 /// <summary>
 /// Cookies by their exact name. ASP.NET Core's own collection compares names without regard to case and lets the last of several win; then

@@ -1,6 +1,6 @@
-namespace RazorOkta.Certify.Running;
+namespace RazorOkta.Harness;
 
-/// <summary>The relying party's time: the host's, moved by as much as a case wants. Timers run as ever.</summary>
+/// <summary>A server's time: the host's, moved by as much as a test wants. Timers run as ever.</summary>
 internal sealed class MovableClock : TimeProvider
 {
     private long _offset;
