@@ -30,7 +30,8 @@ internal static class Judging
         Say($"Judging   {candidate.Name} {candidate.Version} by {Words.Level(level)}: {checks.Length} checks");
         var settings = new RunSettings { Folder = folder, Browser = await Browsers.LaunchAsync(line.Browser), Known = known };
         Empty(folder);
-        var verdicts = await new Certification(candidate, checks, settings, SayVerdict).RunAsync().WaitAsync(cancellation);
+        using var certification = new Certification(candidate, checks, settings, SayVerdict);
+        var verdicts = await certification.RunAsync().WaitAsync(cancellation);
         if (candidate.IsServed && line.Only is null)
         {
             await Portrait.TakeAsync(candidate, settings);

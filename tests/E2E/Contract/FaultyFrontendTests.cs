@@ -24,7 +24,8 @@ public sealed class FaultyFrontendTests
         var candidate = await FaultyFrontends.MakeAsync(rule, folder.Path);
         Check[] checks = [.. AllChecks.For(2, 4).Where(check => check.Rule == rule || check.IsOfPackage)];
 
-        var verdicts = await new Certification(candidate, checks, new RunSettings { Folder = folder.Path }, _ => { }).RunAsync();
+        using var certification = new Certification(candidate, checks, new RunSettings { Folder = folder.Path }, _ => { });
+        var verdicts = await certification.RunAsync();
 
         verdicts.Where(verdict => verdict.Outcome is Outcome.Failed or Outcome.Warning).Select(verdict => verdict.Check.Rule).Distinct().Should().Equal(rule);
         verdicts.First(verdict => verdict.Message is not null).Message.Should().NotBeNullOrWhiteSpace();

@@ -18,7 +18,8 @@ public abstract class FrontendTests(FrontendUnderTest frontend)
     {
         var candidate = await Made.GetOrAdd(frontend, key => new Lazy<Task<Candidate>>(() => MakeAsync(key))).Value;
         var settings = new RunSettings { Folder = RepositoryFolder.Artifacts(Path.Combine("test-evidence", frontend.Name.Replace('/', '_'))), Known = Known };
-        var verdicts = await new Certification(candidate, [AllChecks.Named(check)], settings, _ => { }).RunAsync();
+        using var certification = new Certification(candidate, [AllChecks.Named(check)], settings, _ => { });
+        var verdicts = await certification.RunAsync();
 
         verdicts.Should().ContainSingle().Which.Should().Match<Verdict>(
             verdict => verdict.Outcome != Outcome.Failed && verdict.Outcome != Outcome.NotRun, $"{verdicts[0].Message} (evidence: {Path.Combine(settings.Folder, verdicts[0].Evidence ?? "")})");

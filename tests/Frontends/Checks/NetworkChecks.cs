@@ -62,7 +62,7 @@ internal static class NetworkChecks
             throw new NotApplicableException("The login is a link to the server, and the browser shows what is under way.");
         }
 
-        await trial.Hook("login-link").ClickAsync(new LocatorClickOptions { NoWaitAfter = true });
+        await trial.Hook("login-link").ClickAsync();
     }
 
     private static async Task OrgDownAsync(Trial trial, string page)

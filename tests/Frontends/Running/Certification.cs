@@ -23,16 +23,20 @@ internal sealed record RunSettings
 }
 
 /// <summary>Tries a front-end with every check, each in a world of its own.</summary>
-internal sealed class Certification(Candidate candidate, IReadOnlyList<Check> checks, RunSettings settings, Action<Verdict> said)
+internal sealed class Certification(Candidate candidate, IReadOnlyList<Check> checks, RunSettings settings, Action<Verdict> said) : IDisposable
 {
     /// <summary>A front-end that hangs has failed.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(90);
+
+    private static readonly TimeSpan PatienceAtTheEnd = TimeSpan.FromSeconds(15);
 
     private readonly SemaphoreSlim _room = new(settings.AtOnce);
     private readonly ConcurrentDictionary<Check, Lazy<Task<Verdict>>> _verdicts = new();
 
     /// <returns>In the order of the checks.</returns>
     public async Task<IReadOnlyList<Verdict>> RunAsync() => await Task.WhenAll(checks.Select(VerdictOf));
+
+    public void Dispose() => _room.Dispose();
 
     private Task<Verdict> VerdictOf(Check check) => _verdicts.GetOrAdd(check, _ => new Lazy<Task<Verdict>>(() => Task.Run(() => JudgeAsync(check)))).Value;
 
@@ -78,14 +82,28 @@ internal sealed class Certification(Candidate candidate, IReadOnlyList<Check> ch
         }
 
         await _room.WaitAsync();
+        World? world = null;
         try
         {
-            await using var world = await StartAsync();
+            world = await StartAsync();
             return await TryAsync(check, new Trial(world, candidate), async () => await Keeping.KeepAsync(settings.Folder, check.Name, world));
         }
         finally
         {
+            await EndAsync(world);
             _room.Release();
+        }
+    }
+
+    /// <summary>A page that hangs does not hold up the others: its world is left to itself.</summary>
+    private static async Task EndAsync(World? world)
+    {
+        try
+        {
+            await (world?.DisposeAsync().AsTask() ?? Task.CompletedTask).WaitAsync(PatienceAtTheEnd);
+        }
+        catch (Exception e) when (e is TimeoutException or PlaywrightException)
+        {
         }
     }
 

@@ -23,7 +23,7 @@ internal static class Keeping
     {
         try
         {
-            await keep();
+            await keep().WaitAsync(TimeSpan.FromSeconds(20)); // a page that hangs answers no question
         }
         catch (Exception e) when (e is PlaywrightException or HttpRequestException or TimeoutException or IOException)
         {
