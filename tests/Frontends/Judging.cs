@@ -34,13 +34,25 @@ internal static class Judging
         var verdicts = await certification.RunAsync().WaitAsync(cancellation);
         if (candidate.IsServed && line.Only is null)
         {
-            await Portrait.TakeAsync(candidate, settings);
+            await TakePicturesAsync(candidate, settings, cancellation);
         }
 
         var run = new Certificate(candidate, line.Candidate!, level, $"{line.Browser} {settings.Browser?.Version}".Trim(), DateTimeOffset.UtcNow, verdicts);
         Write(run, folder);
         Say($"{Environment.NewLine}{Words.Verdict(run)} {run.Kept} of {run.Rules.Count} rules are kept.{Environment.NewLine}Report    {Path.Combine(folder, "report.html")}");
         return run.IsCertified ? 0 : 1;
+    }
+
+    private static async Task TakePicturesAsync(Candidate candidate, RunSettings settings, CancellationToken cancellation)
+    {
+        try
+        {
+            await Portrait.TakeAsync(candidate, settings).WaitAsync(TimeSpan.FromMinutes(1), cancellation);
+        }
+        catch (TimeoutException)
+        {
+            Say("Pictures  not all: the pages took more than a minute");
+        }
     }
 
     /// <summary>Those that are wanted, and those without which they cannot be judged.</summary>

@@ -54,12 +54,25 @@ internal static class MountChecks
     private static Task RenderedAsync(Trial trial) => WatchAsync(trial, async page =>
     {
         await Expect.SoonAsync(async () => await RenderedTimesAsync(trial) > 0, $"On the page {page}, rendered() is not called, 10 seconds after it was loaded.");
-        var wasThere = await trial.Page.EvaluateAsync<bool>("() => seen.hook");
-        Expect.That(wasThere || await trial.Page.Locator(PageChecks.HookOf(page)).CountAsync() == 0, $"On the page {page}, rendered() is called before {PageChecks.HookOf(page)} is there.");
+        Expect.That(await trial.Page.EvaluateAsync<bool>("() => seen.hook") || !await ComesLaterAsync(trial, PageChecks.HookOf(page)), $"On the page {page}, rendered() is called before {PageChecks.HookOf(page)} is there.");
         await Trial.ComeBackToAsync(trial.Page);
         await trial.Page.WaitForTimeoutAsync(200); // whoever calls it again does so when something is drawn again
         Expect.Same(1, await RenderedTimesAsync(trial), $"How often the page {page} calls rendered()");
     });
+
+    /// <summary>What never comes is a matter of other rules.</summary>
+    private static async Task<bool> ComesLaterAsync(Trial trial, string hook)
+    {
+        try
+        {
+            await trial.Page.Locator(hook).First.WaitForAsync(new LocatorWaitForOptions { Timeout = (float)Expect.Patience.TotalMilliseconds });
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
 
     private static Task<int> RenderedTimesAsync(Trial trial) => trial.Page.EvaluateAsync<int>("() => seen.rendered");
 
