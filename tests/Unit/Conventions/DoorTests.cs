@@ -14,8 +14,8 @@ public sealed partial class DoorTests
         ["tests/Harness/Harness.csproj"] = ["Web", "MockOkta"],         // to start them
         ["tests/Clients/Clients.csproj"] = ["MockOkta"],                // to start it; the rest it sees over HTTP
         ["tests/Certify/Certify.csproj"] = ["Harness", "MockOkta"],     // it starts both, arms faults, and judges what is seen from outside
-        ["tests/E2E/E2E.csproj"] = ["Frontends", "Harness"],
-        ["tests/Frontends/Frontends.csproj"] = ["FrontendHost", "Harness"],                         // it sees what a browser sees
+        ["tests/E2E/E2E.csproj"] = ["Frontends", "Harness"],            // it sees what a browser sees
+        ["tests/Frontends/Frontends.csproj"] = ["FrontendHost", "Harness"], // it builds a package as the host does, and then sees what a browser sees
         ["bench/Bench.csproj"] = ["MockOkta", "Web", "Harness", "Certify"], // it starts both, and the soak's visitors are the certificate's
         ["tests/Unit/Unit.csproj"] = ["Web", "FrontendHost", "MockOkta", "Harness", "Certify"],
     };
