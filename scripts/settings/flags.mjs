@@ -30,6 +30,7 @@ export const flags = {
 
 /** The words without dashes that a command may ask for, in its order. */
 export const words = {
+  'url': { value: 'URL', says: 'the address of the server, for example http://localhost:8080' },
   'name': { value: 'NAME', says: 'the name of the npm package, with a scope or without one' },
 };
 

@@ -14,10 +14,18 @@ internal sealed record CommandLine
           --checks      remove each check of src/Web in turn, and see that a row notices
           --in TEXT     with --checks: only those whose file, line or code contain it, for example Oidc/Tokens
           --after FILE  with --checks: reach.json of an earlier run with it, in place of a run that finds out which case reaches what
+          --backend URL try another server that implements the routes of the samples family, in place of src/Web
+          --mock-port N with --backend: where that server looks for the org; default: 7777
           --most N      with --checks: no more than N cases for each check, the likeliest first; default: all that reach it
         """;
 
     public string? Only { get; init; }
+
+    /// <summary>Address of a server that is not ours; <c>null</c>: the web app.</summary>
+    public string? Backend { get; init; }
+
+    /// <summary>Port of the org that <see cref="Backend"/> is configured for.</summary>
+    public int MockPort { get; init; } = 7777;
 
     public string? Out { get; init; }
 
@@ -52,6 +60,8 @@ internal sealed record CommandLine
             {
                 "--only" => line with { Only = Value(ref i) },
                 "--out" => line with { Out = Value(ref i) },
+                "--backend" => line with { Backend = Uri.TryCreate(Value(ref i), UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? args[i] : throw new ArgumentException($"--backend is {args[i]}, and must be the address of a server.") },
+                "--mock-port" => line with { MockPort = int.TryParse(Value(ref i), CultureInfo.InvariantCulture, out var port) && port is > 0 and < 65536 ? port : throw new ArgumentException("--mock-port needs the number of a port.") },
                 "--keep" => line with { Keep = true },
                 "--list" => line with { List = true },
                 "--checks" => line with { Checks = true },

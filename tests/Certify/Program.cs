@@ -1,5 +1,6 @@
 // Tries the web app with everything that a relying party must survive. Exit code 0: no row failed.
 using RazorOkta.Certify;
+using RazorOkta.Certify.Backends;
 using RazorOkta.Certify.Checks;
 using RazorOkta.Certify.Report;
 using RazorOkta.Certify.Running;
@@ -30,6 +31,12 @@ if (selection.IsEmpty)
     return 2;
 }
 
+var folder = line.Out ?? RepositoryFolder.Artifacts("certify");
+if (line.Backend is not null)
+{
+    return await BackendRun.RunAsync(line, folder);
+}
+
 await using var worlds = await MockOktaServer.StartAsync();
 if (line.UntilRed is { } names)
 {
@@ -41,7 +48,6 @@ if (line.Reached is { } reaching)
     return await Reached.RunAsync(worlds, Selection.Pick(selection.Trials, await File.ReadAllLinesAsync(reaching)));
 }
 
-var folder = line.Out ?? RepositoryFolder.Artifacts("certify");
 if (line.Checks)
 {
     return await CheckRun.RunAsync(selection.Trials, folder, line);

@@ -17,7 +17,7 @@ public sealed partial class DoorTests
         ["tests/E2E/E2E.csproj"] = ["Frontends", "Harness"],            // it sees what a browser sees
         ["tests/Frontends/Frontends.csproj"] = ["FrontendHost", "Harness"], // it builds a package as the host does, and then sees what a browser sees
         ["bench/Bench.csproj"] = ["MockOkta", "Web", "Harness", "Certify"], // it starts both, and the soak's visitors are the certificate's
-        ["tests/Unit/Unit.csproj"] = ["Web", "FrontendHost", "MockOkta", "Harness", "Certify"],
+        ["tests/Unit/Unit.csproj"] = ["Web", "FrontendHost", "MockOkta", "Harness", "Certify", "Frontends"],
     };
 
     [Fact]
