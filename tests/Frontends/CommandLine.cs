@@ -15,6 +15,7 @@ internal sealed record CommandLine
           --out DIR       where the report goes; default: artifacts/certify-frontend
           --watch         with a folder: again at every change
           --list          name all checks, and run none
+          --prove         judge no candidate, but every faulty front-end of this repository: each defect must be found, and nothing else (an hour)
         Several reports in one page: npm run certify -- --merge DIR... --out DIR
         Ends with 0: certified, 1: not, 2: cannot be judged.
         """;
@@ -36,6 +37,8 @@ internal sealed record CommandLine
 
     public bool List { get; init; }
 
+    public bool Prove { get; init; }
+
     /// <summary>Folders of reports; empty: judge.</summary>
     public IReadOnlyList<string> Merge { get; init; } = [];
 
@@ -53,6 +56,7 @@ internal sealed record CommandLine
                 "--known" => line with { Known = Value(ref i) },
                 "--out" => line with { Out = Value(ref i) },
                 "--watch" => line with { Watch = true },
+                "--prove" => line with { Prove = true },
                 "--list" => line with { List = true },
                 "--merge" => line with { Merge = Folders(ref i) },
                 ['-', ..] => throw new ArgumentException($"There is no flag {args[i]} here."),
@@ -63,8 +67,9 @@ internal sealed record CommandLine
 
         return line switch
         {
-            { Merge.Count: > 0, Candidate: null } or { List: true } => line,
+            { Merge.Count: > 0, Candidate: null } or { List: true } or { Prove: true, Candidate: null } => line,
             { Merge.Count: > 0 } => throw new ArgumentException("--merge takes reports, and judges nothing."),
+            { Prove: true } => throw new ArgumentException("--prove judges what this repository has, and no other candidate."),
             { Candidate: null } => throw new ArgumentException("What is to be judged?"),
             _ => line,
         };

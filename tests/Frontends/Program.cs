@@ -31,6 +31,7 @@ try
     {
         { List: true } => Say(AllChecks.All),
         { Merge.Count: > 0 } => Matrix.Write(line.Merge, line.Out ?? RepositoryFolder.Artifacts("certify-frontend")),
+        { Prove: true } => await Proving.RunAsync(line, stop.Token),
         { Watch: true } => await Watching.RunAsync(line, stop.Token),
         _ => await Judging.RunAsync(line, stop.Token),
     };

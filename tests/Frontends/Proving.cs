@@ -1,0 +1,30 @@
+using RazorOkta.Frontends.Candidates;
+using RazorOkta.Frontends.Checks;
+using RazorOkta.Frontends.Running;
+using RazorOkta.Harness;
+
+namespace RazorOkta.Frontends;
+
+/// <summary>Judges the judge: every faulty front-end by every check. Its defect must be found, and nothing else.</summary>
+internal static class Proving
+{
+    /// <returns>0: each defect is found, and nothing else; 1: not.</returns>
+    public static async Task<int> RunAsync(CommandLine line, CancellationToken cancellation)
+    {
+        var wrong = 0;
+        foreach (var rule in FaultyFrontends.Rules.Where(rule => line.Only is null || rule.Contains(line.Only, StringComparison.Ordinal)))
+        {
+            using var folder = new TemporaryFolder();
+            var candidate = await FaultyFrontends.MakeAsync(rule, folder.Path);
+            using var certification = new Certification(candidate, AllChecks.For(2, 4), new RunSettings { Folder = folder.Path, Browser = await Browsers.LaunchAsync(line.Browser) }, _ => { });
+            var verdicts = await certification.RunAsync().WaitAsync(cancellation);
+            Verdict[] found = [.. verdicts.Where(verdict => verdict.Outcome is Outcome.Failed or Outcome.Warning)];
+            var isRight = found.Length > 0 && found.All(verdict => verdict.Check.Rule == rule);
+            wrong += isRight ? 0 : 1;
+            Console.WriteLine($"  {(isRight ? "found" : "WRONG"),-6} {rule}: {string.Join("; ", found.Select(verdict => $"{verdict.Check.Name}: {verdict.Message}"))}");
+        }
+
+        Console.WriteLine(wrong == 0 ? "Each defect is found, and nothing else." : $"{wrong} front-ends are not judged as they should be.");
+        return wrong == 0 ? 0 : 1;
+    }
+}
