@@ -28,6 +28,7 @@ internal sealed class Certification(Candidate candidate, IReadOnlyList<Check> ch
     /// <summary>A front-end that hangs has failed.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(90);
 
+    private static readonly TimeSpan PatienceAtTheStart = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan PatienceAtTheEnd = TimeSpan.FromSeconds(15);
 
     private readonly SemaphoreSlim _room = new(settings.AtOnce);
@@ -107,9 +108,18 @@ internal sealed class Certification(Candidate candidate, IReadOnlyList<Check> ch
         }
     }
 
-    private Task<World> StartAsync() => candidate.There is { } there
-        ? World.ThereAsync(there.Origin, there.OrgUrl, settings.Browser)
-        : World.StartAsync(candidate.Frontend!, settings.Browser);
+    private async Task<World> StartAsync()
+    {
+        try
+        {
+            var starting = candidate.There is { } there ? World.ThereAsync(there.Origin, there.OrgUrl, settings.Browser) : World.StartAsync(candidate.Frontend!, settings.Browser);
+            return await starting.WaitAsync(PatienceAtTheStart);
+        }
+        catch (Exception e) when (e is TimeoutException or PlaywrightException)
+        {
+            throw new CannotBeJudgedException($"the browser gives no page ({FirstLines(e.Message)}).");
+        }
+    }
 
     private static async Task<Verdict> TryAsync(Check check, Trial trial, Func<Task<string?>> keep)
     {
