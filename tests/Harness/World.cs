@@ -131,10 +131,17 @@ public sealed class World : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Browser.Context.Tracing.StopAsync(); // Playwright leaves its folder behind otherwise
-        await Browser.Context.CloseAsync();
-        await (_web?.DisposeAsync() ?? ValueTask.CompletedTask);
-        await (_org?.DisposeAsync() ?? ValueTask.CompletedTask);
+        try
+        {
+            await Browser.UnrouteAllAsync(new PageUnrouteAllOptions { Behavior = UnrouteBehavior.IgnoreErrors }); // some may not have been answered yet
+            await Browser.Context.Tracing.StopAsync(); // Playwright leaves its folder behind otherwise
+            await Browser.Context.CloseAsync();
+        }
+        finally
+        {
+            await (_web?.DisposeAsync() ?? ValueTask.CompletedTask);
+            await (_org?.DisposeAsync() ?? ValueTask.CompletedTask);
+        }
     }
 
     private static async Task<IPage> NewPageAsync(IBrowser? browser)
