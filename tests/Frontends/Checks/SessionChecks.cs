@@ -103,7 +103,7 @@ internal static class SessionChecks
     private static async Task StaleRedirectAsync(Trial trial)
     {
         var old = await StaleAsync(trial, "login-redirect");
-        if (await IsLoadedAnewAsync(trial, old))
+        if (await IsLoadedAnewAsync(trial))
         {
             return;
         }
@@ -115,11 +115,11 @@ internal static class SessionChecks
 
     private static async Task StaleWidgetAsync(Trial trial)
     {
-        var old = await StaleAsync(trial, "login-custom");
-        if (!await IsLoadedAnewAsync(trial, old))
+        await StaleAsync(trial, "login-custom");
+        if (!await IsLoadedAnewAsync(trial))
         {
             await trial.WidgetUser.ClickAsync();
-            Expect.That(await IsLoadedAnewAsync(trial, old), "A quarter of an hour later, the page still has the login that the server has forgotten, and whoever types a password loses it.");
+            Expect.That(await IsLoadedAnewAsync(trial), "A quarter of an hour later, the page still has the login that the server has forgotten, and whoever types a password loses it.");
         }
     }
 
@@ -127,16 +127,14 @@ internal static class SessionChecks
     private static async Task<string> StaleAsync(Trial trial, string page)
     {
         await trial.Page.Clock.InstallAsync();
-        await trial.Page.AddInitScriptAsync("addEventListener('pagehide', () => { window.left = true; })");
         var login = Trial.OptionsIn(await trial.OpenAsync(page))["login"]!;
         await trial.Page.EvaluateAsync("window.isTheOld = true");
         await trial.Page.Clock.FastForwardAsync((login["secondsLeft"]!.GetValue<int>() + 60) * 1000L);
         return $"{login["state"]}";
     }
 
-    private static async Task<bool> IsLoadedAnewAsync(Trial trial, string old)
+    private static async Task<bool> IsLoadedAnewAsync(Trial trial)
     {
-        _ = old;
         for (var i = 0; i < 60; i++)
         {
             try
