@@ -1,9 +1,7 @@
 // npm run certify:backend -- URL: tries a server that implements the routes of the samples family.
-import { join, resolve } from 'node:path';
 import { main } from './lib/main.mjs';
-import { root } from './lib/root.mjs';
 import { say, step } from './lib/say.mjs';
-import { runCommand } from './processes/command.mjs';
+import { passedOn, runProgram } from './processes/program.mjs';
 import { parseFlags, usage } from './settings/flags.mjs';
 import { build } from './steps/build.mjs';
 import { checkPrerequisites } from './steps/prerequisites.mjs';
@@ -15,8 +13,6 @@ const command = {
   flags: ['mock-port', 'only', 'out'],
 };
 
-const program = join(root, 'artifacts', 'bin', 'Certify', 'release', 'RazorOkta.Certify.dll');
-
 await main(async () => {
   const flags = parseFlags(command, process.argv.slice(2));
   if (flags.help) return say(usage(command));
@@ -24,13 +20,5 @@ await main(async () => {
   await step('Tools', checkPrerequisites);
   await step('Build', build);
   say();
-  const args = [
-    program,
-    '--backend', flags.url,
-    ...(flags['mock-port'] ? ['--mock-port', String(flags['mock-port'])] : []),
-    ...(flags.only ? ['--only', flags.only] : []),
-    ...(flags.out ? ['--out', resolve(flags.out)] : []),
-  ];
-  const { code } = await runCommand('dotnet', args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
-  return code ?? 2;
+  return runProgram('Certify', ['--backend', flags.url, ...passedOn(flags, command.flags)], { whenEnded: 2 });
 });

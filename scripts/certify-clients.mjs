@@ -1,10 +1,8 @@
 // npm run certify:clients: tries the mock org with Okta's published client libraries, and writes down which work.
-import { join } from 'node:path';
 import { findOrGetBrowser, variable } from './browser.mjs';
 import { main } from './lib/main.mjs';
-import { root } from './lib/root.mjs';
 import { say, step } from './lib/say.mjs';
-import { runCommand } from './processes/command.mjs';
+import { passedOn, runProgram } from './processes/program.mjs';
 import { parseFlags, usage } from './settings/flags.mjs';
 import { build } from './steps/build.mjs';
 import { installClients } from './steps/install.mjs';
@@ -15,8 +13,6 @@ const command = {
   says: 'Runs every client of the matrix in a browser, and writes docs/clients.md.',
   flags: ['only'],
 };
-
-const program = join(root, 'artifacts', 'bin', 'Clients', 'release', 'RazorOkta.Clients.dll');
 
 await main(async () => {
   const flags = parseFlags(command, process.argv.slice(2));
@@ -29,7 +25,5 @@ await main(async () => {
   await step('Browser', async doing => (env[variable] = await findOrGetBrowser(doing)));
 
   say();
-  const args = [program, ...(flags.only ? ['--only', flags.only] : [])];
-  const { code } = await runCommand('dotnet', args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
-  return code ?? 1;
+  return runProgram('Clients', passedOn(flags, command.flags), { env });
 });

@@ -1,15 +1,12 @@
 // npm run certify -- CANDIDATE: judges a front-end by the rules of the contract, and writes a report.
-import { join } from 'node:path';
 import { findOrGetBrowser, variable } from './browser.mjs';
 import { main } from './lib/main.mjs';
 import { root } from './lib/root.mjs';
 import { say, step } from './lib/say.mjs';
-import { runCommand } from './processes/command.mjs';
+import { runProgram } from './processes/program.mjs';
 import { build } from './steps/build.mjs';
 import { installPackages } from './steps/install.mjs';
 import { checkPrerequisites } from './steps/prerequisites.mjs';
-
-const program = join(root, 'artifacts', 'bin', 'Frontends', 'release', 'RazorOkta.Frontends.dll');
 
 await main(async () => {
   await step('Tools', checkPrerequisites);
@@ -20,6 +17,5 @@ await main(async () => {
   say();
 
   // The program knows its own flags, and paths begin where the command was given.
-  const { code } = await runCommand('dotnet', [program, ...process.argv.slice(2)], { cwd: process.env.INIT_CWD ?? root, env, stdio: ['ignore', 'inherit', 'inherit'] });
-  return code ?? 2;
+  return runProgram('Frontends', process.argv.slice(2), { cwd: process.env.INIT_CWD ?? root, env, whenEnded: 2 });
 });

@@ -45,7 +45,7 @@ internal static class AccessChecks
         await trial.SignInAsync();
         await GoToAsync(trial, "logout-link");
         await trial.Page.Keyboard.PressAsync("Enter");
-        await Expect.SoonAsync(async () => !await trial.World.HasSessionAsync(), "Enter on data-se=\"logout-link\" does not sign out.");
+        await PageChecks.IsLoggedOutAsync(trial);
     }
 
     private static async Task GoToAsync(Trial trial, string control)

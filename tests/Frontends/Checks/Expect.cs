@@ -49,14 +49,38 @@ internal static class Expect
         }
     }
 
-    /// <summary>Waits until it holds.</summary>
-    public static async Task SoonAsync(Func<Task<bool>> holds, string otherwise, TimeSpan? patience = null)
+    /// <summary>Waits until something holds inside the page: the browser looks again whenever it draws.</summary>
+    /// <param name="page">Which.</param>
+    /// <param name="condition">A function in JavaScript, of <paramref name="argument"/>.</param>
+    /// <param name="otherwise">What is wrong if it never holds.</param>
+    /// <param name="argument">What the function is given.</param>
+    public static async Task HoldsAsync(IPage page, string condition, string otherwise, object? argument = null) =>
+        That(await ComesToHoldAsync(page, condition, Patience, argument), otherwise);
+
+    /// <returns>Whether it holds before patience is at its end.</returns>
+    public static async Task<bool> ComesToHoldAsync(IPage page, string condition, TimeSpan patience, object? argument = null)
     {
-        using var limit = new CancellationTokenSource(patience ?? Patience);
-        while (!await holds())
+        try
         {
-            That(!limit.IsCancellationRequested, otherwise);
-            await Task.Delay(50, CancellationToken.None);
+            await page.WaitForFunctionAsync(condition, argument, new PageWaitForFunctionOptions { Timeout = (float)patience.TotalMilliseconds });
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Waits until the browser is at an address.</summary>
+    public static async Task ArrivesAsync(IPage page, Func<string, bool> isThere, string otherwise)
+    {
+        try
+        {
+            await page.WaitForURLAsync(isThere, new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit, Timeout = 20_000 });
+        }
+        catch (TimeoutException)
+        {
+            throw new CheckFailedException(otherwise);
         }
     }
 

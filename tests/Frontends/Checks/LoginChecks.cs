@@ -80,7 +80,7 @@ internal static partial class LoginChecks
         await Expect.VisibleAsync(Alert(trial), "A word about the wrong password");
 
         await trial.SubmitWidgetAsync(Known.John, Known.Password);
-        await Expect.SoonAsync(() => Task.FromResult(trial.Page.Url == trial.AddressOf("profile")), "The right password, after a wrong one, does not lead to the profile.", TimeSpan.FromSeconds(20));
+        await Expect.ArrivesAsync(trial.Page, url => url == trial.AddressOf("profile"), "The right password, after a wrong one, does not lead to the profile.");
     }
 
     private static async Task LockedAsync(Trial trial)
@@ -103,8 +103,7 @@ internal static partial class LoginChecks
         var leaves = trial.Page.WaitForRequestAsync(request => request.IsNavigationRequest, new() { Timeout = 5_000 });
         await trial.Hook("logout-link").ClickAsync();
         Expect.Same("/authorization-code/logout", await FirstAsync(leaves), "Where the logout control leads first");
-        await Expect.SoonAsync(() => Task.FromResult(trial.Page.Url.StartsWith(trial.AddressOf("overview"), StringComparison.Ordinal) && !trial.Page.Url.Contains("authorization-code", StringComparison.Ordinal)), "The logout does not end at the overview.", TimeSpan.FromSeconds(15));
-        Expect.That(!await trial.World.HasSessionAsync(), "The session is still there after the logout.");
+        await PageChecks.IsLoggedOutAsync(trial);
     }
 
     private static async Task<string> FirstAsync(Task<IRequest> leaves)

@@ -53,26 +53,13 @@ internal static class MountChecks
 
     private static Task RenderedAsync(Trial trial) => WatchAsync(trial, async page =>
     {
-        await Expect.SoonAsync(async () => await RenderedTimesAsync(trial) > 0, $"On the page {page}, rendered() is not called, 10 seconds after it was loaded.");
-        Expect.That(await trial.Page.EvaluateAsync<bool>("() => seen.hook") || !await ComesLaterAsync(trial, PageChecks.HookOf(page)), $"On the page {page}, rendered() is called before {PageChecks.HookOf(page)} is there.");
+        await Expect.HoldsAsync(trial.Page, "() => seen.rendered > 0", $"On the page {page}, rendered() is not called, 10 seconds after it was loaded.");
+        // A hook that never comes is a matter of other rules.
+        Expect.That(await trial.Page.EvaluateAsync<bool>("() => seen.hook") || !await Expect.ComesToHoldAsync(trial.Page, "hook => document.querySelector(hook)?.getClientRects().length", Expect.Patience, PageChecks.HookOf(page)), $"On the page {page}, rendered() is called before {PageChecks.HookOf(page)} is there.");
         await Trial.ComeBackToAsync(trial.Page);
-        await trial.Page.WaitForTimeoutAsync(200); // whoever calls it again does so when something is drawn again
+        await trial.SettledAsync(); // whoever calls it again does so when something is drawn again
         Expect.Same(1, await RenderedTimesAsync(trial), $"How often the page {page} calls rendered()");
     });
-
-    /// <summary>What never comes is a matter of other rules.</summary>
-    private static async Task<bool> ComesLaterAsync(Trial trial, string hook)
-    {
-        try
-        {
-            await trial.Page.Locator(hook).First.WaitForAsync(new LocatorWaitForOptions { Timeout = (float)Expect.Patience.TotalMilliseconds });
-            return true;
-        }
-        catch (TimeoutException)
-        {
-            return false;
-        }
-    }
 
     private static Task<int> RenderedTimesAsync(Trial trial) => trial.Page.EvaluateAsync<int>("() => seen.rendered");
 
@@ -99,7 +86,7 @@ internal static class MountChecks
         await trial.OpenAsync("overview");
         await trial.SignOutElsewhereAsync();
         await Trial.ComeBackToAsync(trial.Page);
-        await trial.Page.WaitForTimeoutAsync(300);
+        await trial.SettledAsync();
         Expect.None(
             trial.World.Console.Where(line => (line.StartsWith("error", StringComparison.Ordinal) || line.StartsWith("pageerror", StringComparison.Ordinal))
                 && !line.Contains("Content Security Policy", StringComparison.Ordinal) && !line.Contains("Failed to load resource", StringComparison.Ordinal)),
@@ -132,7 +119,7 @@ internal static class MountChecks
         {
             await trial.OpenAsync(page);
             await Trial.ComeBackToAsync(trial.Page);
-            await trial.Page.WaitForTimeoutAsync(500); // an image that cannot be loaded takes a moment to say so
+            await trial.SettledAsync(); // an image that cannot be loaded has said so
             Expect.Same(0, await trial.Page.Locator("#app-container img[src=x]").CountAsync(), $"The number of images that a user's name has put into the page {page}");
             Expect.That(await trial.Page.TitleAsync() != "executed", $"A value has been executed on the page {page}.");
         }

@@ -101,7 +101,7 @@ internal static class NetworkChecks
             throw new NotApplicableException("The page does not ask when somebody comes back to it; session-other-tab judges that.");
         }
 
-        await trial.Page.WaitForTimeoutAsync(500); // what is drawn wrongly is drawn now
+        await trial.SettledAsync(); // what is drawn wrongly is drawn now
         Expect.Same(0, await trial.Hook("session-ended").CountAsync(), "The number of words that the session has ended");
         Expect.That((await trial.Container.InnerTextAsync()).Contains(Known.GeorgeEmail, StringComparison.Ordinal), "The page does not name the user any more, and nobody has signed out.");
     }
@@ -122,10 +122,10 @@ internal static class NetworkChecks
             await trial.SubmitWidgetAsync(Known.George, Known.Password);
         }
 
-        await Expect.SoonAsync(() => Task.FromResult(trial.Page.Url == trial.AddressOf("profile")), "The login does not come to the profile.", TimeSpan.FromSeconds(20));
+        await Expect.ArrivesAsync(trial.Page, url => url == trial.AddressOf("profile"), "The login does not come to the profile.");
         await Expect.VisibleAsync(trial.Hook("logout-link"), "The way out");
         await trial.Hook("logout-link").ClickAsync();
-        await Expect.SoonAsync(async () => !await trial.World.HasSessionAsync(), "The logout does not end the session.");
+        await PageChecks.IsLoggedOutAsync(trial);
     }
 
     /// <summary>What a page of ours asks of the org goes without cookies, and brings none; where the browser goes itself, it is no stranger.</summary>

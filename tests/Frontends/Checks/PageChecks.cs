@@ -55,8 +55,15 @@ internal static class PageChecks
         trial.Saw("Okta's sign-in page");
     }
 
-    public static Task ArriveAtOktaAsync(Trial trial) => Expect.SoonAsync(
-        () => Task.FromResult(trial.Page.Url.StartsWith(trial.World.OrgUrl, StringComparison.Ordinal)), $"The browser does not come to Okta, at {trial.World.OrgUrl}.", TimeSpan.FromSeconds(15));
+    public static Task ArriveAtOktaAsync(Trial trial) =>
+        Expect.ArrivesAsync(trial.Page, url => url.StartsWith(trial.World.OrgUrl, StringComparison.Ordinal), $"The browser does not come to Okta, at {trial.World.OrgUrl}.");
+
+    /// <summary>A logout has led to the overview, and the session is over.</summary>
+    public static async Task IsLoggedOutAsync(Trial trial)
+    {
+        await Expect.ArrivesAsync(trial.Page, url => url.Split('?')[0] == trial.AddressOf("overview"), "The logout does not end at the overview.");
+        Expect.That(!await trial.World.HasSessionAsync(), "The session is still there after the logout.");
+    }
 
     private static async Task LoginCustomAsync(Trial trial)
     {

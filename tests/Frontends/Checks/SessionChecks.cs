@@ -39,7 +39,7 @@ internal static class SessionChecks
             await route.FulfillAsync(new RouteFulfillOptions { Response = answer, Body = session.ToJsonString() });
         });
         await trial.Page.Clock.RunForAsync(61_000);
-        await Expect.SoonAsync(async () => await trial.Hook("session-left").InnerTextAsync() != before, $"data-se=\"session-left\" still says \"{before}\" after a minute.");
+        await Expect.HoldsAsync(trial.Page, "before => document.querySelector('[data-se=session-left]').innerText !== before", $"data-se=\"session-left\" still says \"{before}\" after a minute.", before);
         trial.Saw($"first \"{before}\", a minute later \"{await trial.Hook("session-left").InnerTextAsync()}\"");
     }
 
@@ -95,10 +95,8 @@ internal static class SessionChecks
         Expect.None(Personal.Where(text => kept.Contains(text, StringComparison.Ordinal)), "When the page is left, it still says");
     }
 
-    private static async Task NothingPersonalAsync(Trial trial, string when) =>
-        await Expect.SoonAsync(
-            async () => await trial.Page.EvaluateAsync<string>("() => document.body.innerText") is var text && !Personal.Any(personal => text.Contains(personal, StringComparison.Ordinal)),
-            $"The page still names the user {when}.");
+    private static Task NothingPersonalAsync(Trial trial, string when) =>
+        Expect.HoldsAsync(trial.Page, "personal => !personal.some(text => document.body.innerText.includes(text))", $"The page still names the user {when}.", Personal);
 
     private static async Task StaleRedirectAsync(Trial trial)
     {
@@ -133,27 +131,7 @@ internal static class SessionChecks
         return $"{login["state"]}";
     }
 
-    private static async Task<bool> IsLoadedAnewAsync(Trial trial)
-    {
-        for (var i = 0; i < 60; i++)
-        {
-            try
-            {
-                if (!await trial.Page.EvaluateAsync<bool>("() => window.isTheOld === true"))
-                {
-                    return true;
-                }
-            }
-            catch (PlaywrightException)
-            {
-                return true; // in the middle of it
-            }
-
-            await Task.Delay(50);
-        }
-
-        return false;
-    }
+    private static Task<bool> IsLoadedAnewAsync(Trial trial) => Expect.ComesToHoldAsync(trial.Page, "() => !window.isTheOld", TimeSpan.FromSeconds(3));
 
     private static Task DoubleLoginAsync(Trial trial) => DoubleAsync(
         trial, "login-link", path => path.EndsWith("/v1/authorize", StringComparison.Ordinal) || path == "/authorization-code/login", () => trial.OpenAsync("login-redirect"),
@@ -161,7 +139,7 @@ internal static class SessionChecks
 
     private static Task DoubleLogoutAsync(Trial trial) => DoubleAsync(
         trial, "logout-link", path => path == "/authorization-code/logout", () => trial.SignInAsync(),
-        () => Expect.SoonAsync(() => Task.FromResult(!trial.Page.Url.Contains("/authorization-code/", StringComparison.Ordinal)), "The logout does not end at the overview.", TimeSpan.FromSeconds(15)));
+        () => PageChecks.IsLoggedOutAsync(trial));
 
     private static async Task DoubleAsync(Trial trial, string control, Func<string, bool> isMeant, Func<Task> open, Func<Task> arrive)
     {

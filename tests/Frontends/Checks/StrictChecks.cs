@@ -31,12 +31,12 @@ internal static class StrictChecks
         foreach (var page in PageChecks.SignedOut)
         {
             await trial.OpenAsync(page);
-            await trial.Page.WaitForTimeoutAsync(300);
+            await trial.SettledAsync();
             await look();
         }
 
         await trial.SignInAsync();
-        await trial.Page.WaitForTimeoutAsync(300);
+        await trial.SettledAsync();
         await look();
     }
 
@@ -45,7 +45,7 @@ internal static class StrictChecks
         foreach (var page in new[] { "login-redirect", "login-custom" })
         {
             var login = Trial.OptionsIn(await trial.OpenAsync(page))["login"]!;
-            await trial.Page.WaitForTimeoutAsync(500);
+            await trial.SettledAsync();
             var storage = await trial.Page.EvaluateAsync<string>(Storage) + trial.Page.Url;
             Expect.None(
                 new[] { "state", "nonce", "codeChallenge" }.Where(name => $"{login[name]}" is { Length: > 0 } value && storage.Contains(value, StringComparison.Ordinal)),
@@ -56,7 +56,7 @@ internal static class StrictChecks
     private static async Task SessionStorageAsync(Trial trial)
     {
         await trial.SignInAsync();
-        await trial.Page.WaitForTimeoutAsync(500);
+        await trial.SettledAsync();
         var all = await trial.Page.EvaluateAsync<string>(Storage) + trial.Page.Url + await trial.Page.ContentAsync();
         Expect.That(!all.Contains(Known.ClientSecret, StringComparison.Ordinal), "The client secret is in the page.");
         Expect.That(!all.Contains("eyJ", StringComparison.Ordinal), "Something that looks like a token (eyJ…) is in the page, its storage or its address.");

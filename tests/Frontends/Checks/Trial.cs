@@ -13,6 +13,7 @@ namespace RazorOkta.Frontends.Checks;
 internal sealed partial class Trial(World? world, Candidate candidate)
 {
     private readonly List<string> _seen = [];
+    private readonly Traffic? _traffic = world is null ? null : new Traffic(world.Browser);
 
     /// <summary>A check that looks at the package alone has none.</summary>
     public World World => world ?? throw new InvalidOperationException("This check is of the package, and has no world.");
@@ -55,15 +56,17 @@ internal sealed partial class Trial(World? world, Candidate candidate)
     /// </summary>
     public static async Task DrawnAsync(IPage page)
     {
-        try
-        {
-            await page.WaitForFunctionAsync("() => document.getElementById('app-container')?.dataset.rendered", null, new PageWaitForFunctionOptions { Timeout = 8_000 });
-        }
-        catch (TimeoutException)
+        if (!await Expect.ComesToHoldAsync(page, "() => document.getElementById('app-container')?.dataset.rendered", TimeSpan.FromSeconds(8)))
         {
             await page.WaitForLoadStateAsync(LoadState.Load);
         }
     }
+
+    /// <summary>
+    /// Waits until the page has drawn what it has been told: whatever it has asked for is answered, and nothing new is asked for while it draws twice. For
+    /// what must not be there; what must is waited for by itself.
+    /// </summary>
+    public Task SettledAsync() => _traffic!.SettledAsync();
 
     /// <summary>Signs in by the server alone: no part of the front-end is used.</summary>
     public async Task SignInAsync(string user = Known.George)
@@ -90,7 +93,12 @@ internal sealed partial class Trial(World? world, Candidate candidate)
         await tab.CloseAsync();
     }
 
-    public Task SubmitWidgetAsync(string user, string password) => SubmitWidgetAsync(Page, user, password);
+    public async Task SubmitWidgetAsync(string user, string password)
+    {
+        var widget = Page.Locator("#sign-in-container");
+        await WidgetUser.FillAsync(user);
+        await Typing.SubmitAsync(widget.Locator("input[name='credentials.passcode'], input[name=password]"), password, widget.Locator("[data-type=save]"));
+    }
 
     /// <summary>The options in a page as the server has sent it.</summary>
     public static JsonObject OptionsIn(string page) => JsonNode.Parse(Options().Match(page).Groups["json"].Value)!.AsObject();
@@ -131,13 +139,6 @@ internal sealed partial class Trial(World? world, Candidate candidate)
                 change(user);
             }
         }
-    }
-
-    private static async Task SubmitWidgetAsync(IPage page, string user, string password)
-    {
-        var widget = page.Locator("#sign-in-container");
-        await widget.Locator("input[name=identifier], input[name=username]").FillAsync(user);
-        await Typing.SubmitAsync(widget.Locator("input[name='credentials.passcode'], input[name=password]"), password, widget.Locator("[data-type=save]"));
     }
 
     [GeneratedRegex("<script[^>]*id=\"frontend-options\"[^>]*>(?<json>.*?)</script>", RegexOptions.Singleline)]
