@@ -7,6 +7,19 @@ namespace RazorOkta.Frontends.Checks;
 /// <summary>Everybody can use it.</summary>
 internal static class AccessChecks
 {
+    /// <summary>Whether the element that has the focus looks otherwise than without it.</summary>
+    private const string ShowsFocus = """
+        () => {
+          const element = document.activeElement;
+          const look = () => { const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element); return [outlineStyle !== 'none' && outlineWidth !== '0px', boxShadow].join(); };
+          const focused = look();
+          element.blur();
+          const usual = look();
+          element.focus({ focusVisible: true });
+          return focused !== usual;
+        }
+        """;
+
     private static readonly AxeRunOptions Colours = new() { RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast"] } };
 
     public static readonly IReadOnlyList<Check> All =
@@ -14,7 +27,8 @@ internal static class AccessChecks
         new("access-axe", "light", trial => AxeAsync(trial, ColorScheme.Light)) { Needs = MountChecks.Mounted },
         new("access-axe", "dark", trial => AxeAsync(trial, ColorScheme.Dark)) { Needs = MountChecks.Mounted },
         new("access-keyboard", KeyboardAsync) { Needs = [.. MountChecks.Mounted, "login-redirect-page", "profile-page"] },
-        new("access-alerts", AlertsAsync) { Needs = [.. MountChecks.Mounted, "login-custom-page", "network-org-down"] },
+        new("access-alerts", "redirect", trial => AlertsAsync(trial, "login-redirect")) { Needs = [.. MountChecks.Mounted, "login-redirect-page", "network-org-down"] },
+        new("access-alerts", "widget", trial => AlertsAsync(trial, "login-custom")) { Needs = [.. MountChecks.Mounted, "login-custom-page", "network-org-down"] },
         new("access-narrow", NarrowAsync) { Needs = MountChecks.Mounted },
         new("access-motion", MotionAsync) { Needs = MountChecks.Mounted },
     ];
@@ -22,6 +36,7 @@ internal static class AccessChecks
     private static async Task AxeAsync(Trial trial, ColorScheme scheme)
     {
         await trial.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
+        await trial.Page.SetViewportSizeAsync(320, 800); // where things come closest to each other
         foreach (var page in PageChecks.Every)
         {
             await trial.ReachAsync(page);
@@ -57,17 +72,14 @@ internal static class AccessChecks
         }
 
         Expect.That(await IsFocusedAsync(), $"{most} presses of Tab do not reach data-se=\"{control}\".");
-        Expect.That(
-            await trial.Page.EvaluateAsync<bool>("() => { const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(document.activeElement); return (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none'; }"),
-            $"data-se=\"{control}\" does not show that it has the focus.");
+        Expect.That(await trial.Page.EvaluateAsync<bool>(ShowsFocus), $"data-se=\"{control}\" does not show that it has the focus.");
 
         Task<bool> IsFocusedAsync() => trial.Page.EvaluateAsync<bool>("hook => document.activeElement?.dataset.se === hook", control);
     }
 
-    private static async Task AlertsAsync(Trial trial)
+    private static async Task AlertsAsync(Trial trial, string page)
     {
-        await trial.Page.RouteAsync($"{trial.World.OrgUrl}/**", route => route.AbortAsync());
-        await trial.Page.GotoAsync(trial.AddressOf("login-custom"));
+        await NetworkChecks.LoseOrgAsync(trial, page);
         await Expect.VisibleAsync(trial.Hook("problem"), "With an Okta that cannot be reached, a word about it");
         Expect.That(
             await trial.Page.EvaluateAsync<bool>("() => { const problem = document.querySelector('[data-se=problem]'); return Boolean(problem.closest('[role=alert]') ?? problem.querySelector('[role=alert]')); }"),
@@ -97,6 +109,11 @@ internal static class AccessChecks
         {
             await trial.Page.GotoAsync(trial.AddressOf(page));
             await Expect.VisibleAsync(trial.Page.Locator("#app-container > *"), "Anything of the front-end");
+            if (page == "login-custom")
+            {
+                await Expect.ComesToHoldAsync(trial.Page, "() => document.querySelector('[data-se=busy]')", TimeSpan.FromSeconds(2)); // where it has one, that is what moves
+            }
+
             Expect.None(
                 await trial.Page.EvaluateAsync<string[]>("() => document.getAnimations().filter(one => one.playState === 'running').map(one => one.effect?.target?.outerHTML.slice(0, 200) ?? 'something')"),
                 $"With reduced motion, on the page {page}, there moves");

@@ -25,6 +25,7 @@ internal static class FamilyChecks
         new("family-logout", "back-button", BackAsync) { Needs = ["family-build", "family-redirect"] },
         new("family-state", "state", trial => TamperedAsync(trial, "okta-oauth-state", "state-mismatch")) { Needs = ["family-build", "family-redirect"] },
         new("family-state", "nonce", trial => TamperedAsync(trial, "okta-oauth-nonce", "id-token-nonce")) { Needs = ["family-build", "family-redirect"] },
+        new("family-quiet", QuietAsync) { Needs = ["family-build", "family-redirect", "family-widget", "family-logout"] },
         new("family-secrets", SecretsAsync) { Needs = ["family-build", "family-redirect"] },
     ];
 
@@ -87,7 +88,17 @@ internal static class FamilyChecks
         await ByRedirectAsync(trial, Known.George);
         var all = await trial.Page.ContentAsync() + await trial.Page.EvaluateAsync<string>("() => JSON.stringify([localStorage, sessionStorage, document.cookie])");
         Expect.That(!all.Contains(Known.ClientSecret, StringComparison.Ordinal) && !all.Contains("eyJ", StringComparison.Ordinal), "A secret or a token is in the page or its storage.");
-        Expect.None((await trial.World.CookiesAsync()).Where(cookie => PublicCookies.Contains(cookie.Name)).Select(cookie => cookie.Name), "Cookies of an attempt are left after it");
+        var cookies = await trial.World.CookiesAsync();
+        Expect.None(cookies.Where(cookie => PublicCookies.Contains(cookie.Name)).Select(cookie => cookie.Name), "Cookies of an attempt are left after it");
+        Expect.None(cookies.Where(cookie => !cookie.HttpOnly).Select(cookie => cookie.Name), "Scripts can read the cookies");
+    }
+
+    private static async Task QuietAsync(Trial trial)
+    {
+        await (await ByRedirectAsync(trial, Known.George)).LogoutAsync();
+        await (await (await trial.World.OpenAsync()).ChooseLoginCustomAsync()).SignInAsync(Known.John);
+        await trial.SettledAsync();
+        MountChecks.NoErrors(trial);
     }
 
     private static async Task<ProfilePage> ByRedirectAsync(Trial trial, string user) =>

@@ -81,6 +81,8 @@ internal static partial class LoginChecks
 
         await trial.SubmitWidgetAsync(Known.John, Known.Password);
         await Expect.ArrivesAsync(trial.Page, url => url == trial.AddressOf("profile"), "The right password, after a wrong one, does not lead to the profile.");
+        await Trial.DrawnAsync(trial.Page);
+        Expect.That((await trial.Container.InnerTextAsync()).Contains(Known.JohnEmail, StringComparison.Ordinal), "The profile does not name the user.");
     }
 
     private static async Task LockedAsync(Trial trial)

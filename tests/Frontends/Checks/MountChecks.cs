@@ -19,7 +19,7 @@ internal static class MountChecks
             } else if (target.isConnected && container && !container.contains(target)) {
               // What is tried out and taken away again at once is no change: jQuery does it.
               removedNodes.forEach(node => seen.added.delete(node) || node.id === 'frontend-options' || seen.removed.add(node));
-              addedNodes.forEach(node => seen.removed.delete(node) || node.nodeName === 'STYLE' || node.nodeName === 'LINK' || seen.added.add(node));
+              addedNodes.forEach(node => seen.removed.delete(node) || seen.added.add(node));
             }
           }
         }).observe(document, { childList: true, subtree: true, attributeFilter: ['data-rendered'] }));
@@ -74,7 +74,7 @@ internal static class MountChecks
         }
     }
 
-    /// <summary>All pages, and both ways in and out. What breaks the policy, and what is not there, are matters of other rules.</summary>
+    /// <summary>All pages, and a logout elsewhere.</summary>
     private static async Task QuietAsync(Trial trial)
     {
         foreach (var page in PageChecks.SignedOut)
@@ -87,11 +87,14 @@ internal static class MountChecks
         await trial.SignOutElsewhereAsync();
         await Trial.ComeBackToAsync(trial.Page);
         await trial.SettledAsync();
-        Expect.None(
-            trial.World.Console.Where(line => (line.StartsWith("error", StringComparison.Ordinal) || line.StartsWith("pageerror", StringComparison.Ordinal))
-                && !line.Contains("Content Security Policy", StringComparison.Ordinal) && !line.Contains("Failed to load resource", StringComparison.Ordinal)),
-            "The console has errors");
+        NoErrors(trial);
     }
+
+    /// <summary>What breaks the policy, and what is not there, are matters of other rules.</summary>
+    public static void NoErrors(Trial trial) => Expect.None(
+        trial.World.Console.Where(line => (line.StartsWith("error", StringComparison.Ordinal) || line.StartsWith("pageerror", StringComparison.Ordinal))
+            && !line.Contains("Content Security Policy", StringComparison.Ordinal) && !line.Contains("Failed to load resource", StringComparison.Ordinal)),
+        "The console has errors");
 
     /// <summary>A budget, generous: machines differ.</summary>
     private static async Task SoonAsync(Trial trial)
@@ -120,6 +123,7 @@ internal static class MountChecks
             await trial.OpenAsync(page);
             await Trial.ComeBackToAsync(trial.Page);
             await trial.SettledAsync(); // an image that cannot be loaded has said so
+            Expect.That((await trial.Container.InnerTextAsync()).Contains(hostile, StringComparison.Ordinal), $"The page {page} does not show the user's name as it is: \"{hostile}\".");
             Expect.Same(0, await trial.Page.Locator("#app-container img[src=x]").CountAsync(), $"The number of images that a user's name has put into the page {page}");
             Expect.That(await trial.Page.TitleAsync() != "executed", $"A value has been executed on the page {page}.");
         }

@@ -65,7 +65,8 @@ internal static class NetworkChecks
         await trial.Hook("login-link").ClickAsync();
     }
 
-    private static async Task OrgDownAsync(Trial trial, string page)
+    /// <summary>Opens a login page with an org that cannot be reached, and begins the login.</summary>
+    public static async Task LoseOrgAsync(Trial trial, string page)
     {
         await trial.Page.RouteAsync($"{trial.World.OrgUrl}/**", route => route.AbortAsync());
         await trial.Page.GotoAsync(trial.AddressOf(page));
@@ -73,7 +74,11 @@ internal static class NetworkChecks
         {
             await ClickLoginAsync(trial);
         }
+    }
 
+    private static async Task OrgDownAsync(Trial trial, string page)
+    {
+        await LoseOrgAsync(trial, page);
         await Expect.VisibleAsync(trial.Hook("problem"), "With an Okta that cannot be reached, a word about it");
         await Expect.VisibleAsync(trial.Hook("try-again"), "With an Okta that cannot be reached, a control to try again");
         await trial.Page.UnrouteAsync($"{trial.World.OrgUrl}/**");

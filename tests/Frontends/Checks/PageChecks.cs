@@ -40,6 +40,11 @@ internal static class PageChecks
         await trial.OpenAsync("overview");
         await Expect.VisibleAsync(trial.Container.Locator("[data-se=overview]"), "The overview");
         await Expect.VisibleAsync(LinkTo(trial, "/authorization-code/profile"), "A link to the profile");
+        await NamesTheUserAsync(trial);
+    }
+
+    public static async Task NamesTheUserAsync(Trial trial)
+    {
         var text = await trial.Container.InnerTextAsync();
         Expect.That(text.Contains(Known.GeorgeEmail, StringComparison.Ordinal) || text.Contains("Washington", StringComparison.Ordinal), "The overview does not say who is signed in, by name or address.");
     }

@@ -58,6 +58,9 @@ internal static class StrictChecks
         await trial.SignInAsync();
         await trial.SettledAsync();
         var all = await trial.Page.EvaluateAsync<string>(Storage) + trial.Page.Url + await trial.Page.ContentAsync();
+        Expect.None(
+            (await trial.World.CookiesAsync()).Where(cookie => !cookie.HttpOnly && cookie.Name != "ln").Select(cookie => cookie.Name), // ln: the user's name, as the widget remembers it
+            "Scripts can read the cookies");
         Expect.That(!all.Contains(Known.ClientSecret, StringComparison.Ordinal), "The client secret is in the page.");
         Expect.That(!all.Contains("eyJ", StringComparison.Ordinal), "Something that looks like a token (eyJ…) is in the page, its storage or its address.");
     }
