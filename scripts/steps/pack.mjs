@@ -1,4 +1,4 @@
-// The packages of the mock Okta org: a library, a dotnet tool, and a launcher for npm.
+// The packages: the mock Okta org as a library, as a dotnet tool and with a launcher for npm; the harness as a dotnet tool.
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Problem } from '../lib/problem.mjs';
@@ -11,6 +11,7 @@ import { findNpm } from './npm.mjs';
 export const packages = join(root, 'artifacts', 'packages');
 
 const project = join('mock-okta', 'MockOkta.csproj');
+const harness = join('tests', 'Frontends', 'Frontends.csproj');
 const quiet = ['-c', 'Release', '--nologo', '-v', 'q', '--disable-build-servers'];
 const staging = join(root, 'artifacts', 'npm', 'mock-okta');
 
@@ -20,13 +21,15 @@ export function startAfresh() {
   mkdirSync(packages, { recursive: true });
 }
 
-export const packLibrary = doing => pack(doing, 'RazorOkta.MockOkta', []);
+export const packLibrary = doing => pack(doing, 'RazorOkta.MockOkta', project, []);
 
-export const packTool = doing => pack(doing, 'RazorOkta.MockOkta.Tool', ['-p:AsTool=true']);
+export const packTool = doing => pack(doing, 'RazorOkta.MockOkta.Tool', project, ['-p:AsTool=true']);
 
-async function pack(doing, name, more) {
+export const packHarness = doing => pack(doing, 'RazorOkta.Certify.Tool', harness, ['-p:AsCertifyTool=true', '-p:ContinuousIntegrationBuild=true']);
+
+async function pack(doing, name, from, more) {
   doing(`dotnet pack ${name}`);
-  await dotnet(['pack', project, ...quiet, '-o', packages, ...more]);
+  await dotnet(['pack', from, ...quiet, '-o', packages, ...more]);
   return name;
 }
 

@@ -1,8 +1,10 @@
 // Where Playwright keeps its browsers, and how to make it fetch one.
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../lib/root.mjs';
 
-const driver = join(root, 'artifacts', 'bin', 'E2E', 'release', '.playwright', 'package');
+// In a checkout, and in the tool that is made of it.
+const driver = [join(root, '.playwright', 'package'), join(root, 'artifacts', 'bin', 'E2E', 'release', '.playwright', 'package')].find((folder, i, all) => i === all.length - 1 || existsSync(folder));
 
 /** Playwright's script, put there by the build. Its own node lies beside it, but ours serves on every platform alike. */
 export const installer = join(driver, 'cli.js');

@@ -21,7 +21,7 @@ const oneFrontend = ({ filter, frontend, ...rest }) => ({
 
 const results = join(root, 'artifacts', 'test-results');
 
-async function runNodeTests() {
+async function runNodeTests({ env }) {
   const files = nodeTestFolders().flatMap(folder => readdirSync(folder).filter(name => name.endsWith('.test.mjs')).sort().map(name => join(folder, name)));
   const tap = freshFile('scripts.tap');
   const { ok, code } = await runCommand(process.execPath, [
@@ -29,7 +29,7 @@ async function runNodeTests() {
     '--test-reporter=dot', '--test-reporter-destination=stdout',
     '--test-reporter=tap', `--test-reporter-destination=${tap}`,
     ...files,
-  ], { cwd: root, stdio: inherited });
+  ], { cwd: root, env, stdio: inherited });
   return judge(read(tap, parseTap), ok, `node --test ended with exit code ${code}`);
 }
 

@@ -5,8 +5,12 @@ namespace RazorOkta.Frontends;
 /// <summary>What the program is asked to do.</summary>
 internal sealed record CommandLine
 {
-    public const string Usage = """
-        Usage: npm run certify -- CANDIDATE [flags]
+    /// <summary>Where the report goes, below the current folder.</summary>
+    public static readonly string DefaultOut = Path.Combine("artifacts", "certify-frontend");
+
+    /// <param name="command">As it is called here.</param>
+    public static string Usage(string command) => $"""
+        Usage: {command} CANDIDATE [flags]
         CANDIDATE is a package on npm (name or name@version), a folder, a tarball, or the address of a server that runs.
           --level N       judge by the rules up to this level, 1 to 4; default: the level that the package claims
           --browser NAME  chromium, firefox or webkit; default: chromium
@@ -16,8 +20,8 @@ internal sealed record CommandLine
           --watch         with a folder: again at every change
           --list          name all checks, and run none
           --prove         judge no candidate, but every faulty front-end of this repository: each defect must be found, and nothing else (an hour)
-        Several reports in one page: npm run certify -- --merge DIR... --out DIR
-        Ends with 0: certified, 1: not, 2: cannot be judged.
+        Several reports in one page: {command} --merge DIR... --out DIR
+        Ends with 0: certified (with --known and --only: nothing else has failed), 1: not, 2: cannot be judged.
         """;
 
     public string? Candidate { get; init; }
@@ -34,6 +38,8 @@ internal sealed record CommandLine
     public string? Out { get; init; }
 
     public bool Watch { get; init; }
+
+    public bool Help { get; init; }
 
     public bool List { get; init; }
 
@@ -58,6 +64,7 @@ internal sealed record CommandLine
                 "--watch" => line with { Watch = true },
                 "--prove" => line with { Prove = true },
                 "--list" => line with { List = true },
+                "--help" or "-h" => line with { Help = true },
                 "--merge" => line with { Merge = Folders(ref i) },
                 ['-', ..] => throw new ArgumentException($"There is no flag {args[i]} here."),
                 _ when line.Candidate is null => line with { Candidate = args[i] },
@@ -67,7 +74,7 @@ internal sealed record CommandLine
 
         return line switch
         {
-            { Merge.Count: > 0, Candidate: null } or { List: true } or { Prove: true, Candidate: null } => line,
+            { Merge.Count: > 0, Candidate: null } or { List: true } or { Help: true } or { Prove: true, Candidate: null } => line,
             { Merge.Count: > 0 } => throw new ArgumentException("--merge takes reports, and judges nothing."),
             { Prove: true } => throw new ArgumentException("--prove judges what this repository has, and no other candidate."),
             { Candidate: null } => throw new ArgumentException("What is to be judged?"),

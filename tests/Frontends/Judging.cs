@@ -11,11 +11,11 @@ namespace RazorOkta.Frontends;
 /// <summary>One run of the command, from the candidate to the report.</summary>
 internal static class Judging
 {
-    /// <returns>0: certified; 1: not.</returns>
+    /// <returns>0: nothing has failed but what is known; 1: something has.</returns>
     /// <exception cref="CannotBeJudgedException">Nothing can be said.</exception>
     public static async Task<int> RunAsync(CommandLine line, CancellationToken cancellation)
     {
-        var folder = Path.GetFullPath(line.Out ?? RepositoryFolder.Artifacts("certify-frontend"));
+        var folder = Path.GetFullPath(line.Out ?? CommandLine.DefaultOut);
         var known = ReadKnown(line.Known);
         using var scratch = new TemporaryFolder();
         Say($"Taking    {line.Candidate}");
@@ -37,10 +37,10 @@ internal static class Judging
             await TakePicturesAsync(candidate, settings, cancellation);
         }
 
-        var run = new Certificate(candidate, line.Candidate!, level, $"{line.Browser} {settings.Browser?.Version}".Trim(), DateTimeOffset.UtcNow, verdicts);
+        var run = new Certificate(candidate, line.Candidate!, level, $"{line.Browser} {settings.Browser?.Version}".Trim(), DateTimeOffset.UtcNow, verdicts) { Only = line.Only };
         Write(run, folder);
         Say($"{Environment.NewLine}{Words.Verdict(run)} {run.Kept} of {run.Rules.Count} rules are kept.{Environment.NewLine}Report    {Path.Combine(folder, "report.html")}");
-        return run.IsCertified ? 0 : 1;
+        return run.IsAsExpected ? 0 : 1;
     }
 
     private static async Task TakePicturesAsync(Candidate candidate, RunSettings settings, CancellationToken cancellation)

@@ -3,7 +3,6 @@ using RazorOkta.Frontends;
 using RazorOkta.Frontends.Candidates;
 using RazorOkta.Frontends.Checks;
 using RazorOkta.Frontends.Report;
-using RazorOkta.Harness;
 
 const int cannotBeJudged = 2;
 
@@ -14,8 +13,14 @@ try
 }
 catch (ArgumentException e)
 {
-    Console.Error.WriteLine($"{e.Message}{Environment.NewLine}{CommandLine.Usage}");
+    Console.Error.WriteLine($"{e.Message}{Environment.NewLine}{CommandLine.Usage(Surroundings.Command)}");
     return cannotBeJudged;
+}
+
+if (line.Help)
+{
+    Console.WriteLine(CommandLine.Usage(Surroundings.Command));
+    return 0;
 }
 
 using var stop = new CancellationTokenSource();
@@ -27,10 +32,15 @@ Console.CancelKeyPress += (_, pressed) =>
 
 try
 {
+    if (line is { List: false, Merge.Count: 0 })
+    {
+        await Surroundings.PrepareAsync(line.Browser, stop.Token);
+    }
+
     return line switch
     {
         { List: true } => Say(AllChecks.All),
-        { Merge.Count: > 0 } => Matrix.Write(line.Merge, line.Out ?? RepositoryFolder.Artifacts("certify-frontend")),
+        { Merge.Count: > 0 } => Matrix.Write(line.Merge, line.Out ?? CommandLine.DefaultOut),
         { Prove: true } => await Proving.RunAsync(line, stop.Token),
         { Watch: true } => await Watching.RunAsync(line, stop.Token),
         _ => await Judging.RunAsync(line, stop.Token),

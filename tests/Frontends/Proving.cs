@@ -11,6 +11,11 @@ internal static class Proving
     /// <returns>0: each defect is found, and nothing else; 1: not.</returns>
     public static async Task<int> RunAsync(CommandLine line, CancellationToken cancellation)
     {
+        if (!FaultyFrontends.AreHere)
+        {
+            throw new CannotBeJudgedException("the faulty front-ends are in the repository of RazorOkta: run npm run certify -- --prove there.");
+        }
+
         var wrong = 0;
         foreach (var rule in FaultyFrontends.Rules.Where(rule => line.Only is null || rule.Contains(line.Only, StringComparison.Ordinal)))
         {

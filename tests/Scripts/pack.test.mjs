@@ -1,9 +1,10 @@
-// The packages of the mock, installed as users install them: from a folder, without a network, into a scratch project.
+// The packages, installed as users install them: from a folder, without a network, into a scratch project.
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import test, { after, before } from 'node:test';
+import { variable } from '../../scripts/browser.mjs';
 import { root } from '../../scripts/lib/root.mjs';
 import { eachLine } from '../../scripts/processes/lines.mjs';
 import { lastLines, runCommand } from '../../scripts/processes/command.mjs';
@@ -28,7 +29,7 @@ before(async () => {
 after(() => rmSync(scratch, { recursive: true, force: true, maxRetries: 5 }));
 
 test('there is a package of each kind', () => {
-  assert.deepEqual(readdirSync(packages).sort(), ['RazorOkta.MockOkta.1.0.0.nupkg', 'RazorOkta.MockOkta.Tool.1.0.0.nupkg', 'razorokta-mock-okta-1.0.0.tgz']);
+  assert.deepEqual(readdirSync(packages).sort(), ['RazorOkta.Certify.Tool.1.0.0.nupkg', 'RazorOkta.MockOkta.1.0.0.nupkg', 'RazorOkta.MockOkta.Tool.1.0.0.nupkg', 'razorokta-mock-okta-1.0.0.tgz']);
 });
 
 test('the library starts an org inside another program', { timeout: 5 * minutes }, async () => {
@@ -65,6 +66,19 @@ test('the npm package says what is missing where there is no dotnet', { timeout:
   const { code, lines } = await runCommand(process.execPath, [launcher], { cwd: scratch, env: { ...bare, PATH: join(scratch, 'empty'), Path: join(scratch, 'empty') } });
   assert.equal(code, 1);
   assert.match(lines.join('\n'), /dotnet was not found[\s\S]*https:\/\/dotnet\.microsoft\.com/);
+});
+
+test('the dotnet tool certifies a front-end outside the repository', { timeout: 5 * minutes, skip: process.env[variable] ? false : `${variable} names no browser; npm test gets one` }, async () => {
+  await mustRun('dotnet', ['tool', 'install', 'RazorOkta.Certify.Tool', '--version', '1.0.0', '--tool-path', 'tool'], { cwd: scratch, env });
+  for (const [name, entry, code] of [['good', 'export const mount = ({ container }) => { container.innerHTML = "<h1>good</h1>"; };', 0], ['bad', 'export const mounted = true;', 1]]) {
+    write(`${name}/package.json`, JSON.stringify({ name, version: '1.0.0', razorOkta: { contract: 2, framework: 'none', output: 'public', level: 1 } }));
+    write(`${name}/public/frontend.json`, '{"entry": "entry.js"}');
+    write(`${name}/public/entry.js`, entry);
+    const run = await runCommand(join(scratch, 'tool', windows ? 'razorokta-certify.exe' : 'razorokta-certify'), [name, '--only', 'mount-export', '--out', `${name}-report`], { cwd: scratch, env });
+    assert.equal(run.code, code, run.lines.join('\n'));
+    assert.match(run.lines.join('\n'), code === 0 ? /passed +mount-export/ : /failed +mount-export/);
+    assert.ok(readdirSync(join(scratch, `${name}-report`)).includes('report.html'));
+  }
 });
 
 /** Where the build has put what the mock depends on: a scratch project finds it there without a network. */

@@ -25,6 +25,9 @@ internal static class FaultyFrontends
         },
     };
 
+    /// <summary>Whether this is a checkout of the repository.</summary>
+    public static bool AreHere => Directory.Exists(Modules);
+
     /// <summary>The rules that have one.</summary>
     public static IReadOnlyList<string> Rules =>
         [.. OfPackage.Keys.Concat(Directory.EnumerateFiles(Modules, "*.js").Select(file => Path.GetFileNameWithoutExtension(file))).Order(StringComparer.Ordinal)];

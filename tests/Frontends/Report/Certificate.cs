@@ -32,9 +32,16 @@ internal sealed class Certificate
 
     public IReadOnlyList<RuleVerdict> Rules { get; }
 
+    /// <summary>Checks were chosen by this part of their names; <c>null</c>: all were tried.</summary>
+    public string? Only { get; init; }
+
     public string Title => Candidate.Version.Length > 0 ? $"{Candidate.Name} {Candidate.Version}" : Candidate.Name;
 
-    public bool IsCertified => Rules.All(rule => IsKept(rule.Outcome));
+    /// <summary>Every rule is kept, and none was left out.</summary>
+    public bool IsCertified => Only is null && Rules.All(rule => IsKept(rule.Outcome));
+
+    /// <summary>Nothing has failed but what its author knows of.</summary>
+    public bool IsAsExpected => Verdicts.All(verdict => verdict.Outcome != Outcome.Failed);
 
     /// <summary>The highest level of which, and below which, every rule is kept; <c>null</c>: none.</summary>
     public int? Reached
@@ -42,7 +49,7 @@ internal sealed class Certificate
         get
         {
             int? reached = null;
-            foreach (var level in Rules.GroupBy(rule => rule.Rule.Level).OrderBy(level => level.Key))
+            foreach (var level in Rules.Where(_ => Only is null).GroupBy(rule => rule.Rule.Level).OrderBy(level => level.Key))
             {
                 if (!level.All(rule => IsKept(rule.Outcome)))
                 {
@@ -80,7 +87,10 @@ internal static class Words
     public static string Level(int level) => $"level {level} ({Rules.Levels[level].Name})";
 
     /// <summary>The sentence that all reports begin with.</summary>
-    public static string Verdict(Certificate run) => run.IsCertified
-        ? $"Certified at {Level(run.Wanted)}."
-        : $"Not certified at {Level(run.Wanted)}{(run.Reached is { } reached ? $"; it reaches {Level(reached)}" : "")}.";
+    public static string Verdict(Certificate run) => run switch
+    {
+        { Only: { } only } => $"Tried in part, with \"{only}\": {(run.IsAsExpected ? "nothing has failed, which certifies nothing" : "something has failed")}.",
+        { IsCertified: true } => $"Certified at {Level(run.Wanted)}.",
+        _ => $"Not certified at {Level(run.Wanted)}{(run.Reached is { } reached ? $"; it reaches {Level(reached)}" : "")}.{(run.IsAsExpected ? " Nothing has failed but what is known." : "")}",
+    };
 }

@@ -20,6 +20,7 @@ internal static class DataReports
         browser = run.Browser,
         at = run.At.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
         level = run.Wanted,
+        only = run.Only,
         certified = run.IsCertified,
         reached = run.Reached,
         rules = run.Rules.Select(rule => new

@@ -24,7 +24,7 @@ internal static class HtmlReport
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>{Text(run.Title)}: {(run.IsCertified ? "certified" : "not certified")}</title>
+            <title>{Text(run.Title)}: {(run.IsCertified ? "certified" : run.Only is null ? "not certified" : "tried in part")}</title>
             <style>{Style()}</style>
             </head>
             <body>
@@ -33,7 +33,7 @@ internal static class HtmlReport
             <p class="soft">Certificate of a RazorOkta front-end</p>
             <h1>{Text(run.Title)}</h1>
             </header>
-            <section class="verdict {(run.IsCertified ? "good" : "bad")}">
+            <section class="verdict {(run.IsCertified || run is { Only: not null, IsAsExpected: true } ? "good" : "bad")}">
             <strong>{Text(Words.Verdict(run))}</strong>
             {Text(Rules.Levels[run.Wanted].Means)} {run.Kept} of {run.Rules.Count} rules are kept, {run.Verdicts.Count(verdict => verdict.Outcome == Outcome.Failed)} of {run.Verdicts.Count} checks have failed.
             <span class="soft">Contract {run.Candidate.Contract}, {Text(run.Browser)}, {run.At.ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture)} UTC.</span>
@@ -50,7 +50,7 @@ internal static class HtmlReport
         Output(page, run);
         page.Append($"""
             <h2>How to see it again</h2>
-            <p>In a checkout of RazorOkta, <code>npm run certify -- {Text(run.Spec)}{(run.Candidate.Contract == 1 ? "" : $" --level {run.Wanted}")}</code> makes this report.
+            <p><code>{Surroundings.Command} {Text(run.Spec)}{(run.Candidate.Contract == 1 ? "" : $" --level {run.Wanted}")}{(run.Only is { } only ? $" --only {Text(only)}" : "")}</code> makes this report.
             A trace is opened with <code>npx playwright show-trace trace.zip</code>.</p>
             </main>
             </body>
@@ -79,7 +79,7 @@ internal static class HtmlReport
                 <dt>Rule</dt><dd>{Text(verdict.Rule.Text)}</dd>
                 <dt>Why</dt><dd>{Text(verdict.Rule.Reason)}</dd>
                 <dt>How</dt><dd>{Text(verdict.Rule.Fix)}</dd>
-                <dt>Again</dt><dd><code>npm run certify -- {Text(run.Spec)} --only {Text(verdict.Check.Name)}</code></dd>
+                <dt>Again</dt><dd><code>{Surroundings.Command} {Text(run.Spec)} --only {Text(verdict.Check.Name)}</code></dd>
                 </dl>
                 {Evidence(verdict, folder, run)}
                 </article>

@@ -39,6 +39,11 @@ internal static class Matrix
     {
         using var json = JsonDocument.Parse(ReadText(file));
         var run = json.RootElement;
+        if (run.GetProperty("only").GetString() is { } only)
+        {
+            throw new CannotBeJudgedException($"{file} tells of a run with --only {only}: what has not been tried belongs into no matrix.");
+        }
+
         var rules = run.GetProperty("rules").EnumerateArray().ToList();
         return new Row(
             run.GetProperty("name").GetString()!, run.GetProperty("version").GetString()!, run.GetProperty("contract").GetInt32(), run.GetProperty("browser").GetString()!.Split(' ')[0],

@@ -31,7 +31,13 @@ internal static class PeoplesReports
     /// <summary>As badges look: what, and the verdict.</summary>
     public static string Badge(Certificate run)
     {
-        var (verdict, colour) = run.IsCertified ? ($"level {run.Wanted}", "#2a7d3f") : (run.Reached is { } reached ? $"level {reached} of {run.Wanted}" : "not certified", "#b3203a");
+        var (verdict, colour) = run switch
+        {
+            { IsCertified: true } => ($"level {run.Wanted}", "#2a7d3f"),
+            { Only: not null } => ("tried in part", "#5b6478"),
+            { Reached: { } reached } => ($"level {reached} of {run.Wanted}", "#b3203a"),
+            _ => ("not certified", "#b3203a"),
+        };
         const string what = "RazorOkta";
         var (left, right) = (Width(what), Width(verdict));
         return $"""

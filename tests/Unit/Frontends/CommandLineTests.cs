@@ -10,6 +10,9 @@ public sealed class CommandLineTests
             .Should().BeEquivalentTo(new CommandLine { Candidate = "./front", Level = 3, Browser = "firefox", Only = "session", Known = "known.json", Out = "reports", Watch = true });
 
     [Fact]
+    public void help_needs_no_candidate() => CommandLine.Parse(["--help"]).Help.Should().BeTrue();
+
+    [Fact]
     public void reports_to_merge_end_at_the_next_flag()
     {
         var line = CommandLine.Parse(["--merge", "a", "b", "--out", "c"]);

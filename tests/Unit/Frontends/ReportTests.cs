@@ -45,6 +45,28 @@ public sealed class ReportTests : IDisposable
         Run(1, Passed("mount-export"), new Verdict(AllChecks.Named("mount-quiet"), (Outcome)outcome, "why")).IsCertified.Should().Be(isKept);
 
     [Fact]
+    public void a_failure_that_is_known_does_not_certify_and_is_as_expected()
+    {
+        var run = Run(1, Passed("mount-export"), new Verdict(AllChecks.Named("mount-quiet"), Outcome.KnownFailure, "waits"), new Verdict(AllChecks.Named("profile-page"), Outcome.NotRun, "mount-quiet comes first"));
+
+        (run.IsCertified, run.IsAsExpected).Should().Be((false, true));
+        Words.Verdict(run).Should().Be("Not certified at level 1 (core). Nothing has failed but what is known.");
+    }
+
+    [Fact]
+    public void a_run_of_some_checks_certifies_nothing()
+    {
+        var whole = Run(1, Passed("mount-export"));
+        var run = new Certificate(whole.Candidate, whole.Spec, 1, "chromium", whole.At, whole.Verdicts) { Only = "mount" };
+
+        (run.IsCertified, run.Reached, run.IsAsExpected).Should().Be((false, null, true));
+        Words.Verdict(run).Should().Be("Tried in part, with \"mount\": nothing has failed, which certifies nothing.");
+        PeoplesReports.Badge(run).Should().Contain("tried in part");
+        Write("report.json", DataReports.Json(run));
+        FluentActions.Invoking(() => Matrix.Write([_folder.Path], _folder.Path)).Should().Throw<CannotBeJudgedException>().WithMessage("*--only mount*");
+    }
+
+    [Fact]
     public void a_rule_is_kept_when_all_its_checks_are() =>
         Run(3, Passed("network-slow", "redirect"), Failed("network-slow", "widget")).Rules.Should().ContainSingle().Which.Outcome.Should().Be(Outcome.Failed);
 
