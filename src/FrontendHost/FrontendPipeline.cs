@@ -52,8 +52,8 @@ internal sealed class FrontendPipeline(FrontendHostOptions options, FrontendBuil
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return (null, new FrontendProblem(
-                $"The front-end {installed.Name} {installed.Version} could not be published: {e.Message}",
-                $"Make room and access for {options.StaticDir} and {options.StagingDir}, then restart."));
+                $"The front-end {installed.Name} {installed.Version} could not be published: {e.Message.TrimEnd('.')}.",
+                $"Make room and access for {options.StaticDir}; it is tried again when somebody asks."));
         }
         finally
         {

@@ -42,7 +42,7 @@ internal static class WebApp
     {
         Root = config.Server.Root,
         StaticDir = config.Server.StaticDir,
-        StagingDir = Path.Combine(config.Server.StateDir, "staging"),
+        StagingDir = Path.Combine(config.Server.StaticDir, ".staging"), // wherever that is: publishing is a rename, which no volume can do to another
         Frontend = config.Server.Frontend,
         DevServer = config.Server.DevServer,
     };

@@ -176,13 +176,19 @@ public sealed class FrontendHostTests
     public async Task staging_is_empty_afterwards()
     {
         using var folder = new FrontendFolder().Install("bad", build: "process.exit(1)");
-        using var state = new TemporaryFolder();
-        await using var web = await WebHost.StartAsync(_ => new WebHostSettings
-        {
-            OktaUrl = "http://127.0.0.1:9", Issuer = "http://127.0.0.1:9", FrontendRoot = folder.Path, StateDir = state.Path,
-        });
+        await using var web = await folder.ServeAsync();
 
-        Directory.EnumerateFileSystemEntries(state["staging"]).Should().BeEmpty();
+        Directory.EnumerateFileSystemEntries(Path.Combine(folder.StaticDir, ".staging")).Should().BeEmpty("it is on the volume of what is published, and a build that has failed leaves nothing there");
+    }
+
+    [Fact]
+    public async Task output_that_finds_no_place_is_told_with_the_place()
+    {
+        using var folder = new FrontendFolder().Install("front");
+        await File.WriteAllTextAsync(folder.StaticDir, "");
+        await using var web = await folder.ServeAsync();
+
+        (await TextAsync(web, "/")).Should().Contain("could not be published").And.Contain($"Make room and access for {folder.StaticDir}");
     }
 
     [Theory]
