@@ -28,27 +28,29 @@ export async function getBrowser({ doing, find, ways = waysHere() }) {
 
 function waysHere() {
   const playwright = { title: 'asking Playwright to fetch Chromium', commands: [playwrightCommand()] };
-  return isDebianAsRoot() ? [{ title: 'installing the distribution\'s package "chromium"', commands: aptCommands() }, playwright] : [playwright];
+  return isDebianAsRoot() ? [...['chromium-headless-shell', 'chromium'].map(fromTheDistribution), playwright] : [playwright];
 }
+
+const fromTheDistribution = name => ({ title: `installing the distribution's package "${name}"`, commands: aptCommands(name) });
 
 function isDebianAsRoot() {
   if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return false;
   return /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(readFileSync('/etc/os-release', 'utf8'));
 }
 
-function aptCommands() {
+function aptCommands(name) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   return [
     { command: 'apt-get', args: ['update', '-q'], env, timeoutMs: 2 * minutes },
     // Without any font every page would be blank, and a screenshot of a failure useless.
-    { command: 'apt-get', args: ['install', '-y', '-q', '--no-install-recommends', 'chromium', 'fonts-liberation'], env, timeoutMs: 6 * minutes },
+    { command: 'apt-get', args: ['install', '-y', '-q', '--no-install-recommends', name, 'fonts-liberation'], env, timeoutMs: 6 * minutes },
   ];
 }
 
 function playwrightCommand() {
   // Playwright tries several hosts several times; in a closed network each attempt should be short.
   const env = { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '15000', ...process.env };
-  return { command: process.execPath, args: [installer, 'install', 'chromium'], env, timeoutMs: 6 * minutes };
+  return { command: process.execPath, args: [installer, 'install', 'chromium', '--only-shell'], env, timeoutMs: 6 * minutes };
 }
 
 /** Runs one after the other; the first failure ends it and is given back as lines. */

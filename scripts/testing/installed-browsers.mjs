@@ -19,7 +19,7 @@ function onMac(home) {
 }
 
 function onPath(env) {
-  const names = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'microsoft-edge', 'microsoft-edge-stable'];
+  const names = ['chromium-headless-shell', 'google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'microsoft-edge', 'microsoft-edge-stable'];
   const folders = (env.PATH ?? '').split(':').filter(Boolean);
   return names.flatMap(name => folders.map(folder => join(folder, name)));
 }

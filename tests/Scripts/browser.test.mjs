@@ -37,8 +37,10 @@ test("Playwright's folder can be named", async () => {
   assert.equal(await findBrowser(machine([path], { env: { PLAYWRIGHT_BROWSERS_PATH: '/pw' } })), path);
 });
 
-test('the headless shell is not taken for Chromium', async () => {
-  assert.equal(await findBrowser(machine([join(cache, 'chromium_headless_shell-1200', 'chrome-linux', 'headless_shell')])), null);
+test('the headless shell comes before the browser with windows', async () => {
+  const [fetched, installed] = [join(cache, 'chromium_headless_shell-9', 'chrome-headless-shell-linux64', 'chrome-headless-shell'), join('/usr/bin', 'chromium-headless-shell')];
+  assert.equal(await findBrowser(machine([own(1200), fetched])), fetched);
+  assert.equal(await findBrowser(machine([join('/usr/bin', 'chromium'), installed])), installed);
 });
 
 test('a stub that does not start is passed over', async () => {
