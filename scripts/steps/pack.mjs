@@ -25,7 +25,7 @@ export const packLibrary = doing => pack(doing, 'RazorOkta.MockOkta', project, [
 
 export const packTool = doing => pack(doing, 'RazorOkta.MockOkta.Tool', project, ['-p:AsTool=true']);
 
-export const packHarness = doing => pack(doing, 'RazorOkta.Certify.Tool', harness, ['-p:AsCertifyTool=true', '-p:ContinuousIntegrationBuild=true']);
+export const packHarness = doing => pack(doing, 'RazorOkta.Certify.Tool', harness, ['-p:AsCertifyTool=true']);
 
 async function pack(doing, name, from, more) {
   doing(`dotnet pack ${name}`);

@@ -28,7 +28,8 @@ internal static class Judging
         }
 
         Say($"Judging   {candidate.Name} {candidate.Version} by {Words.Level(level)}: {checks.Length} checks");
-        var settings = new RunSettings { Folder = folder, Browser = await Browsers.LaunchAsync(line.Browser), Known = known };
+        await using var browser = await Browsers.LaunchAsync(line.Browser);
+        var settings = new RunSettings { Folder = folder, Browser = browser, Known = known };
         Empty(folder);
         using var certification = new Certification(candidate, checks, settings, SayVerdict);
         var verdicts = await certification.RunAsync().WaitAsync(cancellation);
@@ -37,7 +38,7 @@ internal static class Judging
             await TakePicturesAsync(candidate, settings, cancellation);
         }
 
-        var run = new Certificate(candidate, line.Candidate!, level, $"{line.Browser} {settings.Browser?.Version}".Trim(), DateTimeOffset.UtcNow, verdicts) { Only = line.Only };
+        var run = new Certificate(candidate, line.Candidate!, level, $"{line.Browser} {browser.Version}", DateTimeOffset.UtcNow, verdicts) { Only = line.Only };
         Write(run, folder);
         Say($"{Environment.NewLine}{Words.Verdict(run)} {run.Kept} of {run.Rules.Count} rules are kept.{Environment.NewLine}Report    {Path.Combine(folder, "report.html")}");
         return run.IsAsExpected ? 0 : 1;

@@ -16,12 +16,13 @@ internal static class Proving
             throw new CannotBeJudgedException("the faulty front-ends are in the repository of RazorOkta: run npm run certify -- --prove there.");
         }
 
+        await using var browser = await Browsers.LaunchAsync(line.Browser);
         var wrong = 0;
         foreach (var rule in FaultyFrontends.Rules.Where(rule => line.Only is null || rule.Contains(line.Only, StringComparison.Ordinal)))
         {
             using var folder = new TemporaryFolder();
             var candidate = await FaultyFrontends.MakeAsync(rule, folder.Path);
-            using var certification = new Certification(candidate, AllChecks.For(2, 4), new RunSettings { Folder = folder.Path, Browser = await Browsers.LaunchAsync(line.Browser) }, _ => { });
+            using var certification = new Certification(candidate, AllChecks.For(2, 4), new RunSettings { Folder = folder.Path, Browser = browser }, _ => { });
             var verdicts = await certification.RunAsync().WaitAsync(cancellation);
             Verdict[] found = [.. verdicts.Where(verdict => verdict.Outcome is Outcome.Failed or Outcome.Warning)];
             var isRight = found.Length > 0 && found.All(verdict => verdict.Check.Rule == rule);

@@ -12,7 +12,8 @@ internal static class Chromium
 
     public static Task<IBrowser> InstanceAsync() => Browser.Value;
 
-    private static async Task<IBrowser> LaunchAsync()
+    /// <summary>One of its own, for whoever closes it.</summary>
+    public static async Task<IBrowser> LaunchAsync()
     {
         var playwright = await Playwright.CreateAsync();
         return await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
