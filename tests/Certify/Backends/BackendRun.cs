@@ -32,7 +32,7 @@ internal static class BackendRun
     /// <returns>As of <see cref="RunAsync"/>.</returns>
     public static async Task<int> TryAsync(Backend backend, string? only, string folder)
     {
-        if (await MistakeAsync(backend.Origin) is { } mistake)
+        if (await MistakeAsync(backend) is { } mistake)
         {
             Console.Error.WriteLine(mistake);
             return 2;
@@ -103,16 +103,21 @@ internal static class BackendRun
         Expect.That(answer.Status is >= 400 and < 600, $"the callback answers {answer}, and should refuse");
     }
 
-    private static async Task<string?> MistakeAsync(string origin)
+    /// <summary>Why nothing can be said of the server; <c>null</c>: something can. One that refuses everything would keep every rule of refusing.</summary>
+    private static async Task<string?> MistakeAsync(Backend backend)
     {
         try
         {
-            await new Browser().GetAsync(origin + "/");
-            return null;
+            await new Browser().GetAsync(backend.Origin + "/");
         }
         catch (HttpRequestException e)
         {
-            return $"{origin} does not answer: {e.Message}";
+            return $"{backend.Origin} does not answer: {e.Message}";
         }
+
+        var (outcome, observed) = await OutcomeOfAsync(() => FamilyRules.LoginAsync(backend));
+        return outcome == Outcomes.Passed
+            ? null
+            : $"It cannot be judged: a login with nothing wrong in it does not succeed, for {observed}.{Environment.NewLine}Is the server configured as above, and is it one whose front-end begins logins in the browser, with the cookies okta-oauth-state and okta-oauth-nonce?";
     }
 }

@@ -46,7 +46,8 @@ internal static class FamilyRules
 
     private static async Task ProfileWithoutSessionAsync(Backend backend) => LeadsTo(await backend.NewVisitor().GetAsync(Known.Profile), backend, "/");
 
-    private static Task LoginAsync(Backend backend) => LoginAsync(backend, Known.John, Known.JohnEmail);
+    /// <summary>A login with nothing wrong in it.</summary>
+    public static Task LoginAsync(Backend backend) => LoginAsync(backend, Known.John, Known.JohnEmail);
 
     private static async Task LoginAsync(Backend backend, string user, string address)
     {

@@ -64,6 +64,24 @@ public sealed class BackendRunTests : IDisposable
         (await TryAsync(org, "http://127.0.0.1:9", "route")).Should().Be(2);
     }
 
+    [Fact]
+    public async Task a_server_that_refuses_good_logins_cannot_be_judged()
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        await using var server = builder.Build();
+        server.Run(http =>
+        {
+            http.Response.StatusCode = http.Request.Path == "/authorization-code/callback" ? 401 : 200;
+            return Task.CompletedTask;
+        });
+        await server.StartAsync();
+        var origin = server.Urls.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
+        await using var org = await OrgForAsync(origin);
+
+        (await TryAsync(org, origin, "callback-w")).Should().Be(2, "it keeps every rule of refusing");
+    }
+
     private static async Task<Org> OrgForAsync(string origin) => Org.OfItsOwn(await MockOktaServer.StartAsync(new MockOktaSettings { Port = 0, Org = RazorOkta.Certify.Running.Known.Org(origin) }));
 
     private Task<int> TryAsync(Org org, string origin, string only) => BackendRun.TryAsync(new Backend(org, origin, RazorOkta.Certify.Running.Known.ClientId), only, _folder.Path);
