@@ -65,7 +65,7 @@ internal static class Judging
         }
 
         var wanted = all.Where(check => check.Name.Contains(only, StringComparison.Ordinal)).ToHashSet();
-        while (all.FirstOrDefault(check => !wanted.Contains(check) && wanted.Any(other => other.Needs.Contains(check.Rule))) is { } needed)
+        while (all.FirstOrDefault(check => !wanted.Contains(check) && wanted.Any(other => other.NeedsCheck(check))) is { } needed)
         {
             wanted.Add(needed);
         }

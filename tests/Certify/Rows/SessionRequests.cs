@@ -46,6 +46,7 @@ internal static class SessionRequests
         new("challenge-for-api-calls",
             new Case("fetch", "401, no redirect to the provider", stage => ScriptAsync(stage, Asker.OwnScript)),
             new Case("fetch-of-another-site", "401, no redirect to the provider", stage => ScriptAsync(stage, new Asker("cross-site", "cors", "empty", IsSafeNavigation: false))),
+            new Case("fetch-of-chrome-76", "401, no redirect to the provider", stage => ScriptAsync(stage, Asker.OwnScript with { Destination = "" })), // it says how it asks, and not what for
             new Case("jquery-of-old", "401, no redirect to the provider", stage => WantsAsync(stage, 401, ("X-Requested-With", "XMLHttpRequest"))),
             new Case("wants-json", "401, no redirect to the provider", stage => WantsAsync(stage, 401, ("Accept", "application/json"))),
             new Case("wants-json-most", "401, no redirect to the provider", stage => WantsAsync(stage, 401, ("Accept", "text/html;q=0.5, application/problem+json"))),

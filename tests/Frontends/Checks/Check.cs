@@ -10,8 +10,11 @@ internal sealed record Check(string Rule, string Variant, Func<Trial, Task> Scri
 
     public string Name => Variant.Length == 0 ? Rule : $"{Rule}:{Variant}";
 
-    /// <summary>Rules without which this one cannot be judged: it is not run where one of them is broken. So one defect is one finding.</summary>
+    /// <summary>Rules, or single checks by name, without which this one cannot be judged: it is not run where one is broken. So one defect is one finding.</summary>
     public IReadOnlyList<string> Needs { get; init; } = [];
+
+    /// <summary>Whether this one cannot be judged without another.</summary>
+    public bool NeedsCheck(Check other) => Needs.Contains(other.Rule) || Needs.Contains(other.Name);
 
     /// <summary>Whether it looks at the package and its build alone, and not at a page.</summary>
     public bool IsOfPackage { get; init; }

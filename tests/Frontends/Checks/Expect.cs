@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace RazorOkta.Frontends.Checks;
 
 /// <summary>What a check insists on, in words that an author of a front-end can do something with.</summary>
-internal static class Expect
+internal static partial class Expect
 {
     /// <summary>How long a page may take for what it has to show.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -84,5 +86,9 @@ internal static class Expect
         }
     }
 
-    private static string Selector(ILocator element) => $"{element}".Replace("Locator@", "", StringComparison.Ordinal);
+    /// <summary>As one would write it in a style sheet, and not as a call of Playwright.</summary>
+    private static string Selector(ILocator element) => LocatorCall().Replace($"{element}", "$1 ").Trim();
+
+    [GeneratedRegex("""Locator(?:@|\("(.*?)"\)\.?)""")]
+    private static partial Regex LocatorCall();
 }

@@ -12,8 +12,8 @@ internal static class NetworkChecks
         new("network-org-down", "redirect", trial => OrgDownAsync(trial, "login-redirect")) { Needs = [.. MountChecks.Mounted, "login-redirect-page"] },
         new("network-org-down", "widget", trial => OrgDownAsync(trial, "login-custom")) { Needs = [.. MountChecks.Mounted, "login-custom-page"] },
         .. new[] { "away", "error", "another-page" }.Select(answer => new Check("network-session-down", answer, trial => SessionDownAsync(trial, answer)) { Needs = [.. MountChecks.Mounted, "profile-page"] }),
-        new("cookies-blocked", "redirect", trial => CookiesBlockedAsync(trial, "login-redirect")) { Needs = [.. MountChecks.Mounted, "login-redirect-page", "login-server-made", "profile-page", "logout-own"] },
-        new("cookies-blocked", "widget", trial => CookiesBlockedAsync(trial, "login-custom")) { Needs = [.. MountChecks.Mounted, "login-custom-page", "login-server-made", "profile-page", "logout-own"] },
+        new("cookies-blocked", "redirect", trial => CookiesBlockedAsync(trial, "login-redirect")) { Needs = [.. MountChecks.Mounted, "login-redirect-page", "login-server-made:redirect", "profile-page", "logout-own"] },
+        new("cookies-blocked", "widget", trial => CookiesBlockedAsync(trial, "login-custom")) { Needs = [.. MountChecks.Mounted, "login-custom-page", "login-server-made:widget", "profile-page", "logout-own"] },
     ];
 
     /// <summary>Whether the login is a link to the server, which then has to do with the org alone.</summary>

@@ -19,7 +19,7 @@ internal static partial class SessionChecks
         new("session-other-tab", "login", OtherTabLoginAsync) { Needs = [.. MountChecks.Mounted, "overview-page"] },
         new("session-back-button", "loaded", BackAsync) { Needs = MountChecks.Mounted },
         new("session-back-button", "kept-in-memory", KeptAsync) { Needs = MountChecks.Mounted },
-        new("session-stale-login", "redirect", StaleRedirectAsync) { Needs = [.. MountChecks.Mounted, "login-redirect-page", "login-server-made"] },
+        new("session-stale-login", "redirect", StaleRedirectAsync) { Needs = [.. MountChecks.Mounted, "login-redirect-page", "login-server-made:redirect"] },
         new("session-stale-login", "widget", StaleWidgetAsync) { Needs = [.. MountChecks.Mounted, "login-custom-page"] },
         new("session-double-click", "login", DoubleLoginAsync) { Needs = [.. MountChecks.Mounted, "login-redirect-page"] },
         new("session-double-click", "logout", DoubleLogoutAsync) { Needs = [.. MountChecks.Mounted, "profile-page"] },
@@ -57,7 +57,7 @@ internal static partial class SessionChecks
         await trial.SignInAsync();
         await trial.SignOutElsewhereAsync();
         await trial.Page.Clock.RunForAsync(60_000);
-        await Expect.VisibleAsync(trial.Hook("session-ended"), "A minute after its end, a word that the session has ended");
+        await Expect.VisibleAsync(trial.Hook("session-ended"), "With the page's clock a minute further and the session ended, a word that it has ended");
         await NothingPersonalAsync(trial, "after the session's end");
         var links = await trial.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('[data-se=session-ended] a, a[data-se=session-ended]')].map(link => link.href)");
         Expect.That(links.Any(LoginThatComesBack), $"No link in data-se=\"session-ended\" leads to /authorization-code/login with the profile for returnTo; there {(links.Length == 0 ? "is none" : $"are {string.Join(", ", links)}")}.");

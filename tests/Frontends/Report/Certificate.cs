@@ -91,6 +91,6 @@ internal static class Words
     {
         { Only: { } only } => $"Tried in part, with \"{only}\": {(run.IsAsExpected ? "nothing has failed, which certifies nothing" : "something has failed")}.",
         { IsCertified: true } => $"Certified at {Level(run.Wanted)}.",
-        _ => $"Not certified at {Level(run.Wanted)}{(run.Reached is { } reached ? $"; it reaches {Level(reached)}" : "")}.{(run.IsAsExpected ? " Nothing has failed but what is known." : "")}",
+        _ => $"Not certified at {Level(run.Wanted)}; it reaches {(run.Reached is { } reached ? Level(reached) : "no level")}.{(run.IsAsExpected ? " Nothing has failed but what is known." : "")}",
     };
 }

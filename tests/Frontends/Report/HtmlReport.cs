@@ -35,7 +35,7 @@ internal static class HtmlReport
             </header>
             <section class="verdict {(run.IsCertified || run is { Only: not null, IsAsExpected: true } ? "good" : "bad")}">
             <strong>{Text(Words.Verdict(run))}</strong>
-            {Text(Rules.Levels[run.Wanted].Means)} {run.Kept} of {run.Rules.Count} rules are kept, {run.Verdicts.Count(verdict => verdict.Outcome == Outcome.Failed)} of {run.Verdicts.Count} checks have failed.
+            What level {run.Wanted} asks for: {Text(Rules.Levels[run.Wanted].Means)} {run.Kept} of {run.Rules.Count} rules are kept, {run.Verdicts.Count(verdict => verdict.Outcome == Outcome.Failed)} of {run.Verdicts.Count} checks have failed.
             <span class="soft">Contract {run.Candidate.Contract}, {Text(run.Browser)}, {run.At.ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture)} UTC.</span>
             </section>
 
@@ -51,7 +51,8 @@ internal static class HtmlReport
         page.Append($"""
             <h2>How to see it again</h2>
             <p><code>{Surroundings.Command} {Text(run.Spec)}{(run.Candidate.Contract == 1 ? "" : $" --level {run.Wanted}")}{(run.Only is { } only ? $" --only {Text(only)}" : "")}</code> makes this report.
-            A trace is opened with <code>npx playwright show-trace trace.zip</code>.</p>
+            A trace is opened with <code>npx playwright show-trace trace.zip</code>. The contract, with all options, examples and reasons, is
+            <code>docs/frontend-contract.md</code> of RazorOkta; package-, mount- and page- rules come first, for most others build on them.</p>
             </main>
             </body>
             </html>
@@ -79,7 +80,7 @@ internal static class HtmlReport
                 <dt>Rule</dt><dd>{Text(verdict.Rule.Text)}</dd>
                 <dt>Why</dt><dd>{Text(verdict.Rule.Reason)}</dd>
                 <dt>How</dt><dd>{Text(verdict.Rule.Fix)}</dd>
-                <dt>Again</dt><dd><code>{Surroundings.Command} {Text(run.Spec)} --only {Text(verdict.Check.Name)}</code></dd>
+                <dt>Rerun</dt><dd><code>{Surroundings.Command} {Text(run.Spec)} --only {Text(verdict.Check.Name)}</code></dd>
                 </dl>
                 {Evidence(verdict, folder, run)}
                 </article>
@@ -115,7 +116,7 @@ internal static class HtmlReport
 
         if (File.Exists(Path.Combine(own, "trace.zip")))
         {
-            text.Append($"<p><a href=\"{Text(evidence)}/trace.zip\">Playwright trace</a> <span class=\"soft\">(beside this file)</span></p>\n");
+            text.Append($"<p><a href=\"{Text(evidence)}/trace.zip\">Playwright trace</a> <span class=\"soft\">(in the folder of the report)</span></p>\n");
         }
 
         return text.ToString();
@@ -134,11 +135,19 @@ internal static class HtmlReport
         foreach (var entry in entries.EnumerateArray().TakeLast(60))
         {
             string Of(string name) => entry.TryGetProperty(name, out var value) ? value.ToString() : "";
-            rows.Append($"<tr><td>{Text(Of("from") is { Length: > 0 } from ? from : Of("direction") == "out" ? "org" : "")}</td><td>{Text($"{Of("method")} {Of("path")}")}</td><td>{Text(Of("status"))}</td></tr>\n");
+            rows.Append($"<tr><td>{Caller(entry)}</td><td>{Text($"{Of("method")} {Of("path")}")}</td><td>{Text(Of("status"))}</td></tr>\n");
         }
 
-        return $"<details><summary>What the org was asked ({entries.GetArrayLength()})</summary><div class=\"scroll\"><table><thead><tr><th>By</th><th>Request</th><th>Answer</th></tr></thead><tbody>\n{rows}</tbody></table></div></details>\n";
+        return $"<details><summary>What the mock Okta org was asked ({entries.GetArrayLength()})</summary><div class=\"scroll\"><table><thead><tr><th>Caller</th><th>Request</th><th>Answer</th></tr></thead><tbody>\n{rows}</tbody></table></div></details>\n";
     }
+
+    /// <summary>Browsers say how they come to ask (Fetch Metadata), and servers do not.</summary>
+    private static string Caller(JsonElement entry) => entry switch
+    {
+        _ when entry.TryGetProperty("direction", out var direction) && direction.ValueEquals("out") => "the org",
+        _ when entry.TryGetProperty("requestHeaders", out var headers) && headers.TryGetProperty("Sec-Fetch-Mode", out _) => "the browser",
+        _ => "a server",
+    };
 
     private static JsonDocument? Parse(string json)
     {

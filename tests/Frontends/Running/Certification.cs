@@ -56,11 +56,11 @@ internal sealed class Certification(Candidate candidate, IReadOnlyList<Check> ch
             return new Verdict(check, Outcome.NotApplicable, check.IsOfPackage ? "There is no package: it runs somewhere." : "It needs an org of its own, and this one is others' too.");
         }
 
-        foreach (var need in checks.Where(other => check.Needs.Contains(other.Rule)))
+        foreach (var need in checks.Where(check.NeedsCheck))
         {
             if (await VerdictOf(need) is { Outcome: Outcome.Failed or Outcome.NotRun or Outcome.KnownFailure } broken)
             {
-                return new Verdict(check, Outcome.NotRun, $"{broken.Check.Name} comes first: without it this cannot be judged.");
+                return new Verdict(check, Outcome.NotRun, $"Left out, because {broken.Check.Name} {(broken.Outcome == Outcome.NotRun ? "was left out" : "has failed")}: this builds on it.");
             }
         }
 

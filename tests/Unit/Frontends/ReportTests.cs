@@ -50,7 +50,7 @@ public sealed class ReportTests : IDisposable
         var run = Run(1, Passed("mount-export"), new Verdict(AllChecks.Named("mount-quiet"), Outcome.KnownFailure, "waits"), new Verdict(AllChecks.Named("profile-page"), Outcome.NotRun, "mount-quiet comes first"));
 
         (run.IsCertified, run.IsAsExpected).Should().Be((false, true));
-        Words.Verdict(run).Should().Be("Not certified at level 1 (core). Nothing has failed but what is known.");
+        Words.Verdict(run).Should().Be("Not certified at level 1 (core); it reaches no level. Nothing has failed but what is known.");
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class ReportTests : IDisposable
         var page = HtmlReport.Write(run, _folder.Path);
 
         page.Should().NotContain("<img src=x").And.NotContain("</script><img").And.Contain("&lt;img src=x onerror=alert(1)&gt;");
-        page.Should().Contain("The console").And.Contain("What the org was asked (1)").And.Contain("npm run certify -- ./front --only mount-quiet");
+        page.Should().Contain("The console").And.Contain("What the mock Okta org was asked (1)").And.Contain("npm run certify -- ./front --only mount-quiet");
         page.Should().NotContain("src=\"http").And.NotContain("<script", "it is one file, and runs nothing");
     }
 
@@ -114,7 +114,7 @@ public sealed class ReportTests : IDisposable
     {
         Write("evidence/x/journal.json", "<p>not found</p>");
 
-        HtmlReport.Write(Run(1, Failed("mount-quiet") with { Evidence = "evidence/x" }), _folder.Path).Should().Contain("mount-quiet").And.NotContain("What the org was asked");
+        HtmlReport.Write(Run(1, Failed("mount-quiet") with { Evidence = "evidence/x" }), _folder.Path).Should().Contain("mount-quiet").And.NotContain("What the mock Okta org was asked");
     }
 
     [Fact]
