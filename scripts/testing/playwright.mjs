@@ -3,8 +3,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../lib/root.mjs';
 
-// In a checkout, and in the tool that is made of it.
-const driver = [join(root, '.playwright', 'package'), join(root, 'artifacts', 'bin', 'E2E', 'release', '.playwright', 'package')].find((folder, i, all) => i === all.length - 1 || existsSync(folder));
+// The tool that is made of this repository has it beside itself.
+const ofTheTool = join(root, '.playwright', 'package');
+const driver = existsSync(ofTheTool) ? ofTheTool : join(root, 'artifacts', 'bin', 'E2E', 'release', '.playwright', 'package');
 
 /** Playwright's script, put there by the build. Its own node lies beside it, but ours serves on every platform alike. */
 export const installer = join(driver, 'cli.js');

@@ -43,13 +43,18 @@ internal sealed class Certificate
     /// <summary>Nothing has failed but what its author knows of.</summary>
     public bool IsAsExpected => Verdicts.All(verdict => verdict.Outcome != Outcome.Failed);
 
-    /// <summary>The highest level of which, and below which, every rule is kept; <c>null</c>: none.</summary>
+    /// <summary>The highest level of which, and below which, every rule is kept; <c>null</c>: none, or not all were tried.</summary>
     public int? Reached
     {
         get
         {
+            if (Only is not null)
+            {
+                return null;
+            }
+
             int? reached = null;
-            foreach (var level in Rules.Where(_ => Only is null).GroupBy(rule => rule.Rule.Level).OrderBy(level => level.Key))
+            foreach (var level in Rules.GroupBy(rule => rule.Rule.Level).OrderBy(level => level.Key))
             {
                 if (!level.All(rule => IsKept(rule.Outcome)))
                 {

@@ -34,10 +34,7 @@ public sealed class BackendRunTests : IDisposable
     [Fact]
     public async Task a_server_that_lets_everybody_in_is_found_out()
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
-        await using var server = builder.Build();
-        server.Run(http =>
+        await using var server = await StartAsync(http =>
         {
             if (http.Request.Path == "/authorization-code/callback")
             {
@@ -46,7 +43,6 @@ public sealed class BackendRunTests : IDisposable
 
             return http.Response.WriteAsync("john@acme.com");
         });
-        await server.StartAsync();
         var origin = server.Urls.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
 
         await using var org = await OrgForAsync(origin);
@@ -67,19 +63,26 @@ public sealed class BackendRunTests : IDisposable
     [Fact]
     public async Task a_server_that_refuses_good_logins_cannot_be_judged()
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
-        await using var server = builder.Build();
-        server.Run(http =>
+        await using var server = await StartAsync(http =>
         {
             http.Response.StatusCode = http.Request.Path == "/authorization-code/callback" ? 401 : 200;
             return Task.CompletedTask;
         });
-        await server.StartAsync();
         var origin = server.Urls.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
         await using var org = await OrgForAsync(origin);
 
         (await TryAsync(org, origin, "callback-w")).Should().Be(2, "it keeps every rule of refusing");
+    }
+
+    /// <summary>A server that is none of ours.</summary>
+    private static async Task<WebApplication> StartAsync(RequestDelegate answer)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        var server = builder.Build();
+        server.Run(answer);
+        await server.StartAsync();
+        return server;
     }
 
     private static async Task<Org> OrgForAsync(string origin) => Org.OfItsOwn(await MockOktaServer.StartAsync(new MockOktaSettings { Port = 0, Org = RazorOkta.Certify.Running.Known.Org(origin) }));
