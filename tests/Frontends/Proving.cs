@@ -18,16 +18,24 @@ internal static class Proving
 
         await using var browser = await Browsers.LaunchAsync(line.Browser);
         var wrong = 0;
-        foreach (var rule in FaultyFrontends.Rules.Where(rule => line.Only is null || rule.Contains(line.Only, StringComparison.Ordinal)))
+        var proved = new HashSet<string>();
+        foreach (var name in FaultyFrontends.Names.Where(name => line.Only is null || name.Contains(line.Only, StringComparison.Ordinal)))
         {
             using var folder = new TemporaryFolder();
-            var candidate = await FaultyFrontends.MakeAsync(rule, folder.Path);
+            var candidate = await FaultyFrontends.MakeAsync(name, folder.Path);
             using var certification = new Certification(candidate, AllChecks.For(2, 4), new RunSettings { Folder = folder.Path, Browser = browser }, _ => { });
             var verdicts = await certification.RunAsync().WaitAsync(cancellation);
             Verdict[] found = [.. verdicts.Where(verdict => verdict.Outcome is Outcome.Failed or Outcome.Warning)];
-            var isRight = found.Length > 0 && found.All(verdict => verdict.Check.Rule == rule);
+            var isRight = found.Length > 0 && found.All(verdict => verdict.Check.Rule == FaultyFrontends.RuleOf(name));
+            proved.UnionWith(isRight ? found.Select(verdict => verdict.Check.Name) : []);
             wrong += isRight ? 0 : 1;
-            Console.WriteLine($"  {(isRight ? "found" : "WRONG"),-6} {rule}: {string.Join("; ", found.Select(verdict => $"{verdict.Check.Name}: {verdict.Message}"))}");
+            Console.WriteLine($"  {(isRight ? "found" : "WRONG"),-6} {name}: {string.Join("; ", found.Select(verdict => $"{verdict.Check.Name}: {verdict.Message}"))}");
+        }
+
+        string[] unproved = line.Only is null ? [.. AllChecks.For(2, 4).Select(check => check.Name).Where(name => !proved.Contains(name))] : [];
+        if (unproved.Length > 0)
+        {
+            Console.WriteLine($"These checks have found nothing in any of them: {string.Join(", ", unproved)}.");
         }
 
         Console.WriteLine(wrong == 0 ? "Each defect is found, and nothing else." : $"{wrong} front-ends are not judged as they should be.");

@@ -58,7 +58,8 @@ public sealed class World : IAsyncDisposable
     /// <summary>A world of its own, which whoever starts it ends.</summary>
     /// <param name="frontend">What is served.</param>
     /// <param name="browser">In which browser; <c>null</c>: in Chromium.</param>
-    public static async Task<World> StartAsync(FrontendUnderTest frontend, IBrowser? browser = null)
+    /// <param name="wireProfile">How the web app speaks to the org.</param>
+    public static async Task<World> StartAsync(FrontendUnderTest frontend, IBrowser? browser = null, string wireProfile = "standard")
     {
         await frontend.PrepareAsync();
         MockOktaHost org = null!;
@@ -73,6 +74,7 @@ public sealed class World : IAsyncDisposable
                 Frontend = frontend.Name,
                 StaticDir = frontend.StaticDir,
                 DevServer = frontend.DevServer,
+                WireProfile = wireProfile,
             };
         });
         return new World(org, web, web.Origin, org.Url, await NewPageAsync(browser));

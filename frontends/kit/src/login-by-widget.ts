@@ -56,8 +56,8 @@ function widgetOptions({ url, issuer, clientId, redirectUri, scopes, engine }: O
     redirect: 'always',
     useClassicEngine: engine === 'classic',
     language: 'en', // any other is fetched from Okta's CDN, which the page may not ask
-    // The classic engine looks for the nonce here; and without a challenge there is no PKCE at all.
-    authParams: { issuer, nonce, pkce: codeChallenge !== undefined, ...inMemory },
+    // The classic engine looks for the nonce here; and without a challenge there is no PKCE at all, and a code is to be asked for.
+    authParams: { issuer, nonce, pkce: codeChallenge !== undefined, responseType: 'code' as const, ...inMemory },
   };
 }
 // end-snippet

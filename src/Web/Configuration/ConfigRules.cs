@@ -20,5 +20,6 @@ internal static class ConfigRules
         RedirectUriIsOurCallback.Check,
         ScopesAskForIdentity.Check,
         KnownValues.Check,
+        EngineFitsProfile.Check,
     ];
 }

@@ -91,6 +91,7 @@ internal static class SamplesConfigFile
     private static SamplesConfig Derive(RawConfig raw, string root)
     {
         var redirectUri = new Uri(raw.RedirectUri!);
+        var profile = WireProfile.Find(raw.WireProfile ?? WireProfile.Standard.Name)!;
         return new SamplesConfig
         {
             Oidc = new OidcOptions
@@ -103,9 +104,9 @@ internal static class SamplesConfigFile
                 PostLogoutRedirectUri = raw.PostLogoutRedirectUri ?? redirectUri.GetLeftPart(UriPartial.Authority) + WebRoutes.Overview,
                 AuthorityFile = raw.MockAuthorityFile is { } file ? Path.GetFullPath(file, root) : null,
                 Scopes = raw.Scopes ?? Defaults.Scopes,
-                HasClassicEngine = raw.Engine is KnownValues.ClassicEngine,
+                HasClassicEngine = raw.Engine is KnownValues.ClassicEngine || !profile.ProvesPossession, // see EngineFitsProfile
                 RequiresLogoutTokenType = raw.LogoutTokenType is not KnownValues.Optional,
-                WireProfile = WireProfile.Find(raw.WireProfile ?? WireProfile.Standard.Name)!,
+                WireProfile = profile,
             },
             Server = new ServerOptions
             {

@@ -60,7 +60,8 @@ internal sealed record OidcOptions
     /// <summary>How long a page waits while its session's tokens are renewed. Default: 2 s; then it goes on without.</summary>
     public TimeSpan RenewalPatience { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>Whether the org's sign-in is driven by the classic engine, which front-ends need to know. Default: no, by the Identity Engine.</summary>
+    /// <summary>Whether the org's sign-in is driven by the classic engine, which front-ends need to know. Default: no, by the Identity Engine;
+    /// yes where logins carry no PKCE, without which that one begins none.</summary>
     public bool HasClassicEngine { get; init; }
 
     /// <summary>

@@ -26,14 +26,14 @@ public sealed class SecondProviderTests
 
         await page.GotoAsync($"{web.Origin}/authorization-code/login?returnTo=%2Fauthorization-code%2Fprofile%3Fvia%3Dlogin");
         await provider.SignInAsync(page, "ann");
-        await page.WaitForURLAsync($"{web.Origin}/authorization-code/profile?via=login");
+        await Arrival.AtAsync(page, $"{web.Origin}/authorization-code/profile?via=login");
         (await page.InnerTextAsync("[data-claim=sub]")).Should().Be("ann");
         (await page.InnerTextAsync("[data-claim=iss]")).Should().Be(provider.Issuer);
         (await page.InnerTextAsync("[data-claim=email]")).Should().Be("ann@second.example", "UserInfo adds what the ID token leaves out");
 
         await page.GotoAsync($"{web.Origin}/authorization-code/logout");
         await provider.ConfirmSignOutAsync(page);
-        await page.WaitForURLAsync($"{web.Origin}/**");
+        await Arrival.BelowAsync(page, $"{web.Origin}/");
         (await page.GotoAsync($"{web.Origin}/authorization-code/profile"))!.Url.Should().Be($"{web.Origin}/");
     }
 }

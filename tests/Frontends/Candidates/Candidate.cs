@@ -42,6 +42,9 @@ internal sealed class Candidate
     /// <summary>The output, by path, with the bytes that go over the wire (Brotli) and those on disk.</summary>
     public IReadOnlyList<(string Path, long OnDisk, long OverTheWire)> Files { get; private set; } = [];
 
+    /// <summary>The folder of the output; <c>null</c>: there is none here.</summary>
+    public string? Output { get; private set; }
+
     /// <summary>Whether it can be served, and so its pages judged.</summary>
     public bool IsServed => ManifestMistake is null && BuildProblem is null && OutputProblem is null;
 
@@ -94,7 +97,7 @@ internal sealed class Candidate
         var fingerprint = Fingerprint.Of(installed, options.Root);
         if (publisher.Find(installed.Name, fingerprint) is { } published)
         {
-            Files = Measure(publisher.FolderOf(published));
+            Take(publisher.FolderOf(published));
             return;
         }
 
@@ -115,8 +118,13 @@ internal sealed class Candidate
 
         var (made, wrong) = await publisher.PublishAsync(build, cancellation);
         OutputProblem = wrong?.Summary;
-        Files = made is null ? [] : Measure(publisher.FolderOf(made));
+        if (made is not null)
+        {
+            Take(publisher.FolderOf(made));
+        }
     }
+
+    private void Take(string output) => (Output, Files) = (output, Measure(output));
 
     // npm's own folder is where caches belong; the rest of the package is its author's.
     private static HashSet<(string Path, DateTime At, long Size)> Snapshot(string folder) =>

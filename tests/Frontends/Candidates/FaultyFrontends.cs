@@ -5,8 +5,8 @@ using RazorOkta.Harness;
 namespace RazorOkta.Frontends.Candidates;
 
 /// <summary>
-/// Front-ends with one defect each, named after the rule that they break: a good one, the template <c>vanilla</c>, and a module of <c>Faulty</c> around its
-/// <c>mount</c>. They prove that the checks find what they are made for.
+/// Front-ends with one defect each, named after the rule that they break, and after two dashes how, where there are several: a good one, the template
+/// <c>vanilla</c>, and a module of <c>Faulty</c> around its <c>mount</c>. They prove that the checks find what they are made for.
 /// </summary>
 internal static class FaultyFrontends
 {
@@ -28,27 +28,30 @@ internal static class FaultyFrontends
     /// <summary>Whether this is a checkout of the repository.</summary>
     public static bool AreHere => Directory.Exists(Modules);
 
-    /// <summary>The rules that have one.</summary>
-    public static IReadOnlyList<string> Rules =>
+    /// <summary>All, by name.</summary>
+    public static IReadOnlyList<string> Names =>
         [.. OfPackage.Keys.Concat(Directory.EnumerateFiles(Modules, "*.js").Select(file => Path.GetFileNameWithoutExtension(file))).Order(StringComparer.Ordinal)];
 
-    /// <param name="rule">Which it breaks.</param>
+    /// <summary>The rule that one breaks.</summary>
+    public static string RuleOf(string name) => name.Split("--")[0];
+
+    /// <param name="defect">Its name.</param>
     /// <param name="folder">Where it is written.</param>
-    public static async Task<Candidate> MakeAsync(string rule, string folder)
+    public static async Task<Candidate> MakeAsync(string defect, string folder)
     {
         var (output, file) = await Good.Value;
-        var name = $"faulty-{rule}";
+        var name = $"faulty-{defect}";
         var package = Directory.CreateDirectory(Path.Combine(folder, "node_modules", name)).FullName;
         Write(folder, "package.json", $$$"""{"dependencies":{"{{{name}}}":"1.0.0"}}""");
         Copy(output, Path.Combine(package, "public"));
-        Write(package, "package.json", Manifest(rule, """{"contract":2,"framework":"none","output":"public","level":4}"""));
-        if (OfPackage.TryGetValue(rule, out var spoil))
+        Write(package, "package.json", Manifest(defect, """{"contract":2,"framework":"none","output":"public","level":4}"""));
+        if (OfPackage.TryGetValue(defect, out var spoil))
         {
             spoil(package);
         }
         else
         {
-            Write(package, "public/faulty.js", await File.ReadAllTextAsync(Path.Combine(Modules, $"{rule}.js")));
+            Write(package, "public/faulty.js", await File.ReadAllTextAsync(Path.Combine(Modules, $"{defect}.js")));
             Write(package, "public/entry.js", $"import {{ mount as good }} from './{file.Entry}';\nimport {{ mount as faulty }} from './faulty.js';\nexport const mount = faulty(good);\n");
             Write(package, "public/frontend.json", JsonSerializer.Serialize(new { entry = "entry.js", styles = file.Styles }));
         }
@@ -64,7 +67,7 @@ internal static class FaultyFrontends
         return (output, OutputFile.Read(output).File!);
     }
 
-    private static string Manifest(string rule, string razorOkta) => $$$"""{"name":"faulty-{{{rule}}}","version":"1.0.0","scripts":{"build":"node build.cjs"},"razorOkta":{{{razorOkta}}}}""";
+    private static string Manifest(string defect, string razorOkta) => $$$"""{"name":"faulty-{{{defect}}}","version":"1.0.0","scripts":{"build":"node build.cjs"},"razorOkta":{{{razorOkta}}}}""";
 
     private static void Copy(string from, string to)
     {

@@ -82,12 +82,15 @@ internal static class AccessChecks
 
     private static async Task NarrowAsync(Trial trial)
     {
-        await trial.Page.SetViewportSizeAsync(320, 800);
         foreach (var page in PageChecks.Every)
         {
             await trial.ReachAsync(page);
-            var tooWide = await trial.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-            Expect.That(tooWide <= 0, $"At 320 pixels the page {page} has to be scrolled sideways, by {tooWide} pixels. The widest: {await WidestAsync(trial)}");
+            foreach (var width in new[] { 320, 1_100 })
+            {
+                await trial.Page.SetViewportSizeAsync(width, 800);
+                var tooWide = await trial.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+                Expect.That(tooWide <= 0, $"At {width} pixels the page {page} has to be scrolled sideways, by {tooWide} pixels. The widest: {await WidestAsync(trial)}");
+            }
         }
     }
 

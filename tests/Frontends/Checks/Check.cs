@@ -6,6 +6,8 @@ namespace RazorOkta.Frontends.Checks;
 /// <param name="Script">What is done with the front-end, and what must come of it. Whatever it throws is a failure.</param>
 internal sealed record Check(string Rule, string Variant, Func<Trial, Task> Script)
 {
+    private const string Standard = "standard";
+
     public Check(string rule, Func<Trial, Task> script) : this(rule, "", script) { }
 
     public string Name => Variant.Length == 0 ? Rule : $"{Rule}:{Variant}";
@@ -23,7 +25,10 @@ internal sealed record Check(string Rule, string Variant, Func<Trial, Task> Scri
     public bool Warns { get; init; }
 
     /// <summary>Whether it needs a server and an org of its own, and so cannot be tried on one that runs somewhere.</summary>
-    public bool NeedsWorld { get; init; }
+    public bool NeedsWorld { get => field || WireProfile != Standard; init; }
+
+    /// <summary>How the web app speaks to the org; anything but the usual needs a world of its own.</summary>
+    public string WireProfile { get; init; } = Standard;
 
     public override string ToString() => Name;
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using RazorOkta.Harness;
 
 namespace RazorOkta.Frontends.Checks;
 
@@ -78,7 +79,7 @@ internal static partial class Expect
     {
         try
         {
-            await page.WaitForURLAsync(isThere, new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit, Timeout = 20_000 });
+            await Arrival.AtAsync(page, isThere, TimeSpan.FromSeconds(20));
         }
         catch (TimeoutException)
         {

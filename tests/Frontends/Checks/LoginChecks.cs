@@ -8,14 +8,30 @@ namespace RazorOkta.Frontends.Checks;
 /// <summary>Logins that the front-end begins, and the logout.</summary>
 internal static partial class LoginChecks
 {
+    /// <summary>The samples family's: its logins carry no proof key, and the org's engine is the classic one.</summary>
+    private const string WithoutPkce = "okta-samples";
+
     public static readonly IReadOnlyList<Check> All =
     [
         new("login-server-made", "redirect", ServerMadeByRedirectAsync) { Needs = [.. MountChecks.Mounted, "login-redirect-page"] },
         new("login-server-made", "widget", ServerMadeByWidgetAsync) { Needs = [.. MountChecks.Mounted, "login-custom-page"] },
+        new("login-server-made", "redirect-without-pkce", RedirectWithoutPkceAsync) { Needs = [.. MountChecks.Mounted, "login-redirect-page", "login-server-made:redirect"], WireProfile = WithoutPkce },
+        new("login-server-made", "widget-without-pkce", WidgetWithoutPkceAsync) { Needs = [.. MountChecks.Mounted, "login-custom-page", "login-server-made:widget"], WireProfile = WithoutPkce },
         new("login-refused", "wrong-password", WrongPasswordAsync) { Needs = [.. MountChecks.Mounted, "login-custom-page", "login-server-made:widget"] },
         new("login-refused", "locked", LockedAsync) { Needs = [.. MountChecks.Mounted, "login-custom-page", "login-server-made:widget"], NeedsWorld = true },
         new("logout-own", LogoutAsync) { Needs = [.. MountChecks.Mounted, "profile-page"] },
     ];
+
+    /// <summary>A challenge of the front-end's own would have a verifier that the server does not know.</summary>
+    private static async Task RedirectWithoutPkceAsync(Trial trial)
+    {
+        await ServerMadeByRedirectAsync(trial);
+        await trial.World.SubmitAtOktaAsync(Known.George);
+        await ArriveAtProfileAsync(trial);
+    }
+
+    private static Task ArriveAtProfileAsync(Trial trial) =>
+        Expect.ArrivesAsync(trial.Page, url => url == trial.AddressOf("profile"), "The login does not come to the profile.");
 
     private static async Task ServerMadeByRedirectAsync(Trial trial)
     {
@@ -26,32 +42,41 @@ internal static partial class LoginChecks
         if (Path(request) == "/authorization-code/login")
         {
             trial.Saw("the login is the server's own");
-            return;
+        }
+        else
+        {
+            Compare(login, HttpUtility.ParseQueryString(new Uri(request.Url).Query));
+            trial.Saw(Passed(login));
         }
 
-        Compare(login, HttpUtility.ParseQueryString(new Uri(request.Url).Query));
         await PageChecks.ArriveAtOktaAsync(trial);
-        trial.Saw("state, nonce, challenge and scopes are the server's");
     }
 
     /// <summary>The Identity Engine hears of a login at /v1/interact, the classic one at /v1/authorize.</summary>
     private static async Task ServerMadeByWidgetAsync(Trial trial)
     {
         var begins = trial.Page.WaitForRequestAsync(request => Path(request).EndsWith("/v1/interact", StringComparison.Ordinal) || Path(request).EndsWith("/v1/authorize", StringComparison.Ordinal), new() { Timeout = 30_000 });
-        var login = LoginIn(await trial.OpenAsync("login-custom"));
-        if (!await IsInteractAsync(trial))
+        var sent = await trial.OpenAsync("login-custom");
+        var login = LoginIn(sent);
+        if (!await IsInteractAsync(trial, Trial.OptionsIn(sent)["okta"]!["engine"]!))
         {
             await trial.SubmitWidgetAsync(Known.John, Known.Password);
         }
 
         var request = await begins;
         Compare(login, HttpUtility.ParseQueryString(request.PostData ?? new Uri(request.Url).Query));
-        trial.Saw("state, challenge and scopes are the server's");
+        trial.Saw(Passed(login));
     }
 
-    private static async Task<bool> IsInteractAsync(Trial trial)
+    private static async Task WidgetWithoutPkceAsync(Trial trial)
     {
-        await Expect.VisibleAsync(trial.WidgetUser, "The widget's field for the user's name");
+        await ServerMadeByWidgetAsync(trial);
+        await ArriveAtProfileAsync(trial);
+    }
+
+    private static async Task<bool> IsInteractAsync(Trial trial, JsonNode engine)
+    {
+        await Expect.VisibleAsync(trial.WidgetUser, $"With options.okta.engine {engine}, the widget's field for the user's name");
         return await trial.Page.Locator("#sign-in-container input[name=identifier]").CountAsync() > 0;
     }
 
@@ -64,9 +89,15 @@ internal static partial class LoginChecks
             Expect.That(asked["code_challenge"] == $"{challenge}", "code_challenge is not that of options.login.");
             Expect.Same("S256", asked["code_challenge_method"], "code_challenge_method");
         }
+        else
+        {
+            Expect.That(asked["code_challenge"] is null, "There is a code_challenge, and options.login has none: the server does not know its verifier.");
+        }
 
         Expect.That(asked["scope"]?.Split(' ').Contains("openid") is true, "scope has no openid.");
     }
+
+    private static string Passed(JsonObject login) => $"state, {(login["codeChallenge"] is null ? "" : "challenge, ")}and scopes are the server's";
 
     private static JsonObject LoginIn(string page) => Trial.OptionsIn(page)["login"] as JsonObject ?? throw new CheckFailedException("The server has made no login for the page.");
 

@@ -27,6 +27,11 @@ internal static class PackageChecks
     /// <summary>What a page of the front-end asks of our server, and is not there, was written with an address that does not follow the output.</summary>
     private static async Task RelativeAsync(Trial trial)
     {
+        if (trial.Candidate.Output is { } output)
+        {
+            Expect.None(RootedAddresses.In(output, [.. trial.Candidate.Files.Select(file => file.Path)]), "Addresses in the output begin at the root of the server, where nothing of it lies");
+        }
+
         var missing = new List<string>();
         trial.Page.Response += (_, response) =>
         {

@@ -86,7 +86,7 @@ internal sealed class Certification(Candidate candidate, IReadOnlyList<Check> ch
         World? world = null;
         try
         {
-            world = await StartAsync();
+            world = await StartAsync(check);
             return await TryAsync(check, new Trial(world, candidate), async () => await Keeping.KeepAsync(settings.Folder, check.Name, world));
         }
         finally
@@ -108,11 +108,11 @@ internal sealed class Certification(Candidate candidate, IReadOnlyList<Check> ch
         }
     }
 
-    private async Task<World> StartAsync()
+    private async Task<World> StartAsync(Check check)
     {
         try
         {
-            var starting = candidate.There is { } there ? World.ThereAsync(there.Origin, there.OrgUrl, settings.Browser) : World.StartAsync(candidate.Frontend!, settings.Browser);
+            var starting = candidate.There is { } there ? World.ThereAsync(there.Origin, there.OrgUrl, settings.Browser) : World.StartAsync(candidate.Frontend!, settings.Browser, check.WireProfile);
             return await starting.WaitAsync(PatienceAtTheStart);
         }
         catch (Exception e) when (e is TimeoutException or PlaywrightException)

@@ -12,7 +12,7 @@ public sealed class OktaSignInPage
 
     public static async Task<OktaSignInPage> ArriveAsync(World world)
     {
-        await world.Browser.WaitForURLAsync($"{world.OrgUrl}/**");
+        await Arrival.BelowAsync(world.Browser, $"{world.OrgUrl}/");
         await new SignInForm(world.Browser).ExpectAsync();
         return new OktaSignInPage(world);
     }

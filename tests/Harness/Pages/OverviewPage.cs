@@ -11,7 +11,7 @@ public sealed class OverviewPage
 
     public static async Task<OverviewPage> ArriveAsync(World world)
     {
-        await world.Browser.WaitForURLAsync($"{world.Origin}/");
+        await Arrival.AtAsync(world.Browser, $"{world.Origin}/");
         await Assertions.Expect(world.Browser.Locator("[data-se=overview-doc-header]")).ToBeVisibleAsync();
         return new OverviewPage(world);
     }

@@ -11,7 +11,7 @@ public sealed class ProfilePage
 
     public static async Task<ProfilePage> ArriveAsync(World world)
     {
-        await world.Browser.WaitForURLAsync($"{world.Origin}/authorization-code/profile");
+        await Arrival.AtAsync(world.Browser, $"{world.Origin}/authorization-code/profile");
         await Assertions.Expect(world.Browser.Locator("[data-se=email]")).ToBeVisibleAsync();
         return new ProfilePage(world);
     }

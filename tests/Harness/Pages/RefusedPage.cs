@@ -11,7 +11,7 @@ public sealed class RefusedPage
 
     public static async Task<RefusedPage> ArriveAsync(World world)
     {
-        await world.Browser.WaitForURLAsync($"{world.Origin}/authorization-code/callback**");
+        await Arrival.BelowAsync(world.Browser, $"{world.Origin}/authorization-code/callback");
         await Assertions.Expect(world.Browser.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
         return new RefusedPage(world);
     }

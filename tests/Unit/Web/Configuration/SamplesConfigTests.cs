@@ -111,6 +111,17 @@ public sealed class SamplesConfigTests
         Check($$"""{ {{Good}} }""", ("oidc:issuer", issuer), ("oidc:oktaUrl", issuer.TrimEnd('/'))).Oidc.Issuer.Should().Be(issuer);
 
     [Fact]
+    public void without_pkce_the_engine_is_the_classic_one()
+    {
+        Check($$"""{ {{Good}} }""").Oidc.HasClassicEngine.Should().BeFalse();
+        Check($$"""{ {{Good}} }""", ("oidc:engine", "classic")).Oidc.HasClassicEngine.Should().BeTrue();
+        Check($$"""{ {{Good}} }""", ("server:wireProfile", "okta-samples")).Oidc.HasClassicEngine.Should().BeTrue();
+
+        var check = () => Check($$"""{ {{Good}} }""", ("oidc:engine", "identity"), ("server:wireProfile", "okta-samples"));
+        check.Should().Throw<ConfigurationException>().Which.Mistakes.Should().ContainSingle().Which.Cure.Should().Be("Write classic, or let server.wireProfile be standard.");
+    }
+
+    [Fact]
     public void scopes_are_a_list_or_a_line_and_have_a_default()
     {
         Check($$"""{ {{Good}} }""").Oidc.Scopes.Should().Equal("openid", "profile", "email");
