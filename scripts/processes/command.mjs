@@ -3,10 +3,11 @@ import { endTree, startTree } from './tree.mjs';
 import { eachLine } from './lines.mjs';
 
 const drainMs = 500;
+const minuteMs = 60_000;
 
 /**
  * Resolves to `{ ok, code, error, timedOut, lines }`, never rejects.
- * `onBeat(seconds)` is called now and then, so that a long silence can be explained.
+ * `onBeat(seconds)` is called after `beatMs`, and then once a minute, so that a long silence can be explained.
  */
 export async function runCommand(command, args, { cwd, env, timeoutMs = 0, stdio, onBeat, beatMs = 15_000 } = {}) {
   const tree = startTree(command, args, { cwd, env, stdio });
@@ -16,11 +17,14 @@ export async function runCommand(command, args, { cwd, env, timeoutMs = 0, stdio
 
   let timedOut = false;
   const limit = timeoutMs && setTimeout(() => { timedOut = true; endTree(tree); }, timeoutMs);
-  const beat = onBeat && setInterval(() => onBeat(Math.round((Date.now() - began) / 1000)), beatMs);
+  let beat = onBeat && setTimeout(function say() {
+    onBeat(Math.round((Date.now() - began) / 1000));
+    beat = setTimeout(say, minuteMs);
+  }, beatMs);
 
   const { code, error } = await tree.exited;
   clearTimeout(limit);
-  clearInterval(beat);
+  clearTimeout(beat);
   // Not without end: a helper of the program that escaped may hold the pipe open for ever.
   await Promise.race([Promise.all(output), new Promise(resolve => setTimeout(resolve, drainMs))]);
   return { ok: code === 0 && !timedOut, code, error, timedOut, lines };

@@ -46,6 +46,14 @@ public static class Arrival
     /// <inheritdoc cref="AtAsync(IPage, Func{string, bool}, TimeSpan?)"/>
     public static Task AtAsync(IPage page, string address) => AtAsync(page, url => url == address);
 
+    /// <summary>Ends when the page is at the address, and loaded with all that stands in it.</summary>
+    /// <exception cref="TimeoutException">It was never there; the message says where it is.</exception>
+    public static async Task LoadedAsync(IPage page, Func<string, bool> isThere)
+    {
+        await AtAsync(page, isThere);
+        await page.WaitForLoadStateAsync();
+    }
+
     /// <summary>Ends when the page is at an address that begins so.</summary>
     /// <exception cref="TimeoutException">It was never there; the message says where it is.</exception>
     public static Task BelowAsync(IPage page, string address) => AtAsync(page, url => url.StartsWith(address, StringComparison.Ordinal));

@@ -57,7 +57,7 @@ internal sealed class AuthJsApp
     /// <summary>The callback's half of a login.</summary>
     public async Task FinishAsync()
     {
-        await _stage.Page.WaitForURLAsync(url => url.StartsWith($"{_stage.App}/callback", StringComparison.Ordinal));
+        await Arrival.LoadedAsync(_stage.Page, url => url.StartsWith($"{_stage.App}/callback", StringComparison.Ordinal));
         await _stage.Page.WaitForFunctionAsync("() => window.auth");
         if (_version.HandlesRedirects)
         {

@@ -53,7 +53,7 @@ internal static class AuthJsRows
         var app = await AuthJsApp.SinglePageAsync(stage, version, more: version.HasPkce ? "pkce: false" : "scopes: []");
         await app.Page.LeaveAsync("auth.token.getWithRedirect({ responseType: ['id_token', 'token'], scopes: ['openid', 'email', 'profile'] })");
         await HostedSignIn.SubmitAsync(stage.Page);
-        await stage.Page.WaitForURLAsync(url => url.StartsWith($"{stage.App}/callback", StringComparison.Ordinal));
+        await Arrival.LoadedAsync(stage.Page, url => url.StartsWith($"{stage.App}/callback", StringComparison.Ordinal));
         await stage.Page.WaitForFunctionAsync("() => window.auth");
         var tokens = await app.Page.RunAsync("auth.token.parseFromUrl().then(result => { const { rawId, rawAccess, sub } = tokensOf(result); return { id: rawId, access: rawAccess, sub }; })");
         ExpectTokensOfJohn(tokens);

@@ -50,7 +50,7 @@ internal sealed class ScriptPage(Stage stage, string head, string make)
         Expect.That(failure is null, $"the page says: {failure}");
         if (to is not null)
         {
-            await stage.Page.WaitForURLAsync(to);
+            await Arrival.LoadedAsync(stage.Page, to);
         }
     }
 }

@@ -52,7 +52,7 @@ internal static class OidcClientTsRows
         await page.OpenAsync();
         await page.LeaveAsync("users.signinRedirect()");
         await HostedSignIn.SubmitAsync(stage.Page);
-        await stage.Page.WaitForURLAsync(url => url.StartsWith($"{stage.App}/callback", StringComparison.Ordinal));
+        await Arrival.LoadedAsync(stage.Page, url => url.StartsWith($"{stage.App}/callback", StringComparison.Ordinal));
         await stage.Page.WaitForFunctionAsync("() => window.signedIn || window.failure");
         var user = await page.RunAsync("Promise.resolve(window.failure ? { sub: window.failure } : users.getUser().then(user => user.profile))");
         Expect.Same(Known.UserId, user.GetProperty("sub").GetString(), "sub");

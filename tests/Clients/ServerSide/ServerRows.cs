@@ -7,7 +7,7 @@ namespace RazorOkta.Clients.ServerSide;
 /// <summary>Clients that live in a server, and those of other makers in the page.</summary>
 internal static class ServerRows
 {
-    private const string HttpsOnly = "Its options are refused unless the Okta domain begins with https (\"Your Okta URL must start with https\"), and there is no switch for a loopback org on http.";
+    private const string HttpsOnly = "Its options are refused unless the Okta domain begins with https (\"Your Okta URL must start with https\"), and there is no switch for a loopback org on http. Over https it has not been tried.";
 
     public static IEnumerable<Row> All =>
     [
@@ -40,14 +40,14 @@ internal static class ServerRows
 
         await stage.Page.GotoAsync($"{app.Origin}/profile");
         await HostedSignIn.SubmitAsync(stage.Page);
-        await stage.Page.WaitForURLAsync($"{app.Origin}/profile");
+        await Arrival.LoadedAsync(stage.Page, url => url == $"{app.Origin}/profile");
         var claims = await WebAppServer.ShownClaimsAsync(stage.Page);
         Expect.Same(Known.UserId, claims.GetProperty("sub").GetString(), "sub");
         Expect.Same(Known.UserEmail, claims.GetProperty("email").GetString(), "email");
         stage.Saw("a page that asks for a login led to the org and back, and shows john's claims");
 
         await stage.Page.GotoAsync($"{app.Origin}/log-out");
-        await stage.Page.WaitForURLAsync($"{app.Origin}/");
+        await Arrival.LoadedAsync(stage.Page, url => url == $"{app.Origin}/");
         Expect.That(await stage.Org.SessionsAsync() == 0, "the session at the org is still there");
         await stage.Page.GotoAsync($"{app.Origin}/profile");
         await Assertions.Expect(stage.Page.Locator("[data-se=o-form-input-password]")).ToBeVisibleAsync();

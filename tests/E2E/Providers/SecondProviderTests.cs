@@ -33,7 +33,7 @@ public sealed class SecondProviderTests
 
         await page.GotoAsync($"{web.Origin}/authorization-code/logout");
         await provider.ConfirmSignOutAsync(page);
-        await Arrival.BelowAsync(page, $"{web.Origin}/");
+        await Arrival.LoadedAsync(page, url => url.StartsWith($"{web.Origin}/", StringComparison.Ordinal));
         (await page.GotoAsync($"{web.Origin}/authorization-code/profile"))!.Url.Should().Be($"{web.Origin}/");
     }
 }

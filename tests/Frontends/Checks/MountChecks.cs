@@ -123,9 +123,9 @@ internal static class MountChecks
             await trial.OpenAsync(page);
             await Trial.ComeBackToAsync(trial.Page);
             await trial.SettledAsync(); // an image that cannot be loaded has said so
-            Expect.That((await trial.Container.InnerTextAsync()).Contains(hostile, StringComparison.Ordinal), $"On the page {page} the user's name is not to be found, which is {hostile} here. Nothing of it has been executed; but what is not shown cannot be seen to be harmless.");
-            Expect.Same(0, await trial.Page.Locator("#app-container img[src=x]").CountAsync(), $"The number of images that a user's name has put into the page {page}");
             Expect.That(await trial.Page.TitleAsync() != "executed", $"A value has been executed on the page {page}.");
+            Expect.Same(0, await trial.Page.Locator("#app-container img[src=x]").CountAsync(), $"The number of images that a user's name has put into the page {page}");
+            Expect.That((await trial.Container.InnerTextAsync()).Contains(hostile, StringComparison.Ordinal), $"On the page {page} the user's name is not to be found, which is {hostile} here. Nothing of it has been executed; but what is not shown cannot be seen to be harmless.");
         }
 
         trial.Saw("a name with an image and an expression in it is drawn as text");

@@ -7,7 +7,7 @@ namespace RazorOkta.Frontends.Checks;
 /// <summary>Sessions end, there are other tabs, and a back button. Time is the page's own: it is moved, and nobody waits.</summary>
 internal static partial class SessionChecks
 {
-    private const string Changed = "before => document.querySelector('[data-se=session-left]').innerText !== before";
+    private const string Changed = "before => document.querySelector('[data-se=session-left]')?.innerText !== before";
 
     private static readonly string[] Personal = [Known.GeorgeEmail, "Washington"];
 
@@ -48,6 +48,7 @@ internal static partial class SessionChecks
         });
         await trial.Page.Clock.RunForAsync(61_000);
         await Expect.HoldsAsync(trial.Page, Changed, $"data-se=\"session-left\" still says \"{before}\" after a minute.", before);
+        await Expect.VisibleAsync(trial.Hook("session-left"), "After a minute, how long the session lasts");
         trial.Saw($"first \"{before}\", a minute later \"{await trial.Hook("session-left").InnerTextAsync()}\"");
     }
 
