@@ -13,7 +13,11 @@ internal sealed class Certificate
     public Certificate(Candidate candidate, string spec, int wanted, string browser, DateTimeOffset at, IReadOnlyList<Verdict> verdicts)
     {
         (Candidate, Spec, Wanted, Browser, At, Verdicts) = (candidate, spec, wanted, browser, at, verdicts);
-        Rules = [.. verdicts.GroupBy(verdict => verdict.Rule).Select(rule => new RuleVerdict(rule.Key, Together([.. rule.Select(verdict => verdict.Outcome)]), [.. rule]))];
+        Rules =
+        [
+            .. verdicts.GroupBy(verdict => verdict.Rule).OrderBy(rule => rule.Key.Level)
+                .Select(rule => new RuleVerdict(rule.Key, Together([.. rule.Select(verdict => verdict.Outcome)]), [.. rule])),
+        ];
     }
 
     public Candidate Candidate { get; }
@@ -30,6 +34,7 @@ internal sealed class Certificate
 
     public IReadOnlyList<Verdict> Verdicts { get; }
 
+    /// <summary>By level, and within one in the order of the checks, so that every report goes from the first level to the last.</summary>
     public IReadOnlyList<RuleVerdict> Rules { get; }
 
     /// <summary>Checks were chosen by this part of their names; <c>null</c>: all were tried.</summary>
@@ -54,7 +59,7 @@ internal sealed class Certificate
             }
 
             int? reached = null;
-            foreach (var level in Rules.GroupBy(rule => rule.Rule.Level).OrderBy(level => level.Key))
+            foreach (var level in Rules.GroupBy(rule => rule.Rule.Level))
             {
                 if (!level.All(rule => IsKept(rule.Outcome)))
                 {
@@ -90,6 +95,18 @@ internal static class Words
     };
 
     public static string Level(int level) => $"level {level} ({Rules.Levels[level].Name})";
+
+    /// <summary>What makes a run again, or a part of it: by the same level and in the same browser, or the verdict may be another.</summary>
+    /// <param name="run">Which.</param>
+    /// <param name="only">A part of the names of its checks; <c>null</c>: all.</param>
+    public static string Command(Certificate run, string? only)
+    {
+        var browser = run.Browser.Split(' ')[0];
+        return Surroundings.Command + $" {run.Spec}"
+            + (run.Wanted == 0 ? "" : $" --level {run.Wanted}") // contract 1 has one level, and no flag for it
+            + (browser == "chromium" ? "" : $" --browser {browser}")
+            + (only is null ? "" : $" --only {only}");
+    }
 
     /// <summary>The sentence that all reports begin with.</summary>
     public static string Verdict(Certificate run) => run switch

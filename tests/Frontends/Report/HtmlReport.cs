@@ -50,7 +50,7 @@ internal static class HtmlReport
         Output(page, run);
         page.Append($"""
             <h2>How to see it again</h2>
-            <p><code>{Surroundings.Command} {Text(run.Spec)}{(run.Candidate.Contract == 1 ? "" : $" --level {run.Wanted}")}{(run.Only is { } only ? $" --only {Text(only)}" : "")}</code> makes this report.
+            <p><code>{Text(Words.Command(run, run.Only))}</code> makes this report.
             A trace is opened with <code>npx playwright show-trace trace.zip</code>. The contract, with all options, examples and reasons, is
             <code>docs/frontend-contract.md</code> of RazorOkta; package-, mount- and page- rules come first, for most others build on them.</p>
             </main>
@@ -80,7 +80,7 @@ internal static class HtmlReport
                 <dt>Rule</dt><dd>{Text(verdict.Rule.Text)}</dd>
                 <dt>Why</dt><dd>{Text(verdict.Rule.Reason)}</dd>
                 <dt>How</dt><dd>{Text(verdict.Rule.Fix)}</dd>
-                <dt>Rerun</dt><dd><code>{Surroundings.Command} {Text(run.Spec)} --only {Text(verdict.Check.Name)}</code></dd>
+                <dt>Rerun</dt><dd><code>{Text(Words.Command(run, verdict.Check.Name))}</code></dd>
                 </dl>
                 {Evidence(verdict, folder, run)}
                 </article>

@@ -7,14 +7,13 @@ using RazorOkta.Frontends.Report;
 using RazorOkta.Frontends.Running;
 using RazorOkta.Harness;
 using RazorOkta.Tests.Unit.Conventions;
+using static RazorOkta.Tests.Unit.Frontends.Runs;
 
 namespace RazorOkta.Tests.Unit.Frontends;
 
 /// <summary>What is reported of a run: every form tells the same, and whatever a front-end says of itself is text.</summary>
 public sealed class ReportTests : IDisposable
 {
-    private const string Hostile = "</script><img src=x onerror=alert(1)>\u0001 & \"quoted\"";
-
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -105,7 +104,7 @@ public sealed class ReportTests : IDisposable
         var page = HtmlReport.Write(run, _folder.Path);
 
         page.Should().NotContain("<img src=x").And.NotContain("</script><img").And.Contain("&lt;img src=x onerror=alert(1)&gt;");
-        page.Should().Contain("The console").And.Contain("What the mock Okta org was asked (1)").And.Contain("npm run certify -- ./front --only mount-quiet");
+        page.Should().Contain("The console").And.Contain("What the mock Okta org was asked (1)").And.Contain("npm run certify -- ./front --level 1 --only mount-quiet");
         page.Should().NotContain("src=\"http").And.NotContain("<script", "it is one file, and runs nothing");
     }
 
@@ -117,6 +116,27 @@ public sealed class ReportTests : IDisposable
         HtmlReport.Write(Run(1, Failed("mount-quiet") with { Evidence = "evidence/x" }), _folder.Path).Should().Contain("mount-quiet").And.NotContain("What the mock Okta org was asked");
     }
 
+    [Theory]
+    [InlineData(0, "chromium 1", "./front"), InlineData(3, "chromium 1", "./front --level 3"), InlineData(3, "firefox 1", "./front --level 3 --browser firefox")]
+    public void a_command_that_a_report_names_makes_the_same_run_again(int level, string browser, string told)
+    {
+        var page = HtmlReport.Write(Run(level, browser, Passed("mount-export"), Failed("mount-quiet")), _folder.Path);
+
+        page.Should().Contain($"<code>npm run certify -- {told} --only mount-quiet</code></dd>").And.Contain($"<code>npm run certify -- {told}</code> makes this report");
+    }
+
+    [Fact]
+    public void every_report_goes_from_the_first_level_to_the_last_whatever_the_order_of_the_checks()
+    {
+        var run = Run(4, Passed("access-motion"), Passed("session-left"), Passed("mount-quiet"), Passed("network-slow", "redirect"), Passed("family-build"), Passed("mount-export"));
+
+        string[] expected = ["Level 0 (family)", "Level 1 (core)", "Level 2 (sessions)", "Level 3 (resilience)", "Level 4 (accessible and strict)"];
+        Headings(HtmlReport.Write(run, _folder.Path), "<h2>", "</h2>").Take(5).Should().Equal(expected);
+        Headings(PeoplesReports.Markdown(run), "## ", "\n").Should().Equal(expected);
+        XDocument.Parse(DataReports.JUnit(run)).Root!.Elements("testsuite").Select(suite => suite.Attribute("name")!.Value).Should().Equal(expected.Select(level => $"http://localhost:1, l{level[1..]}"));
+        run.Rules.Where(rule => rule.Rule.Level == 1).Select(rule => rule.Rule.Id).Should().Equal(["mount-quiet", "mount-export"], "within a level the order of the checks stays");
+    }
+
     [Fact]
     public void the_badge_says_the_level()
     {
@@ -125,39 +145,7 @@ public sealed class ReportTests : IDisposable
         PeoplesReports.Badge(Run(2, Passed("mount-export"), Failed("session-left"))).Should().Contain("aria-label=\"RazorOkta: level 1 of 2\"");
     }
 
-    [Fact]
-    public void reports_become_a_page_in_which_older_rows_stay()
-    {
-        Report("first", "1.0.0", Passed("mount-export"));
-        Matrix.Write([_folder["first"]], _folder["all"]).Should().Be(0);
-        Report("second", "2.0.0", Failed("mount-export"));
-        Matrix.Write([_folder["second"]], _folder["all"]).Should().Be(0);
-        Report("second", "2.0.0", Passed("mount-export"));
-        Matrix.Write([_folder["second"]], _folder["all"]).Should().Be(0);
-
-        var page = File.ReadAllText(_folder["all/matrix.md"]);
-        page.Split('\n').Where(line => line.StartsWith("| ./front ", StringComparison.Ordinal)).Should().HaveCount(2, "the same version in the same browser is one row");
-        page.Should().Contain("| 1.0.0 |").And.Contain("| 2.0.0 |").And.NotContain("`mount-export`", "the newer run has kept it");
-    }
-
-    [Fact]
-    public void a_report_that_cannot_be_read_is_told() =>
-        FluentActions.Invoking(() => Matrix.Write([_folder["nowhere"]], _folder["all"])).Should().Throw<CannotBeJudgedException>().WithMessage("*nowhere*");
-
-    private static Verdict Passed(string rule, string variant = "") => new(Named(rule, variant), Outcome.Passed, null) { Took = TimeSpan.FromSeconds(1.5) };
-
-    private static Verdict Failed(string rule, string variant = "") => new(Named(rule, variant), Outcome.Failed, Hostile) { Took = TimeSpan.FromSeconds(1.5) };
-
-    private static Check Named(string rule, string variant) => AllChecks.Named(variant.Length == 0 ? rule : $"{rule}:{variant}");
-
-    private static Certificate Run(int level, params Verdict[] verdicts) =>
-        new(Candidate.RunningAt("http://localhost:1", "http://127.0.0.1:2"), "./front", level, "chromium 1", new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero), verdicts);
-
-    private void Report(string folder, string version, Verdict verdict)
-    {
-        var json = DataReports.Json(Run(1, verdict)).Replace("\"http://localhost:1\"", "\"./front\"", StringComparison.Ordinal).Replace("\"version\": \"\"", $"\"version\": \"{version}\"", StringComparison.Ordinal);
-        Write($"{folder}/report.json", json);
-    }
+    private static IEnumerable<string> Headings(string text, string before, string after) => text.Split(before).Skip(1).Select(part => part.Split(after)[0]);
 
     private void Write(string path, string text)
     {
