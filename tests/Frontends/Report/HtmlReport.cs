@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using System.Text.Json;
 using RazorOkta.Frontends.Checks;
 using RazorOkta.Frontends.Running;
 
@@ -109,10 +108,7 @@ internal static class HtmlReport
             text.Append(Details("The console", console));
         }
 
-        if (ReadOf(own, "journal.json") is { Length: > 0 } journal)
-        {
-            text.Append(Journal(journal));
-        }
+        text.Append(Sequence.Of(ReadOf(own, "journal.json")));
 
         if (File.Exists(Path.Combine(own, "trace.zip")))
         {
@@ -120,45 +116,6 @@ internal static class HtmlReport
         }
 
         return text.ToString();
-    }
-
-    /// <summary>Who has asked the org for what, in the order of time.</summary>
-    private static string Journal(string json)
-    {
-        using var journal = Parse(json);
-        if (journal is null || !journal.RootElement.TryGetProperty("entries", out var entries))
-        {
-            return "";
-        }
-
-        var rows = new StringBuilder();
-        foreach (var entry in entries.EnumerateArray().TakeLast(60))
-        {
-            string Of(string name) => entry.TryGetProperty(name, out var value) ? value.ToString() : "";
-            rows.Append($"<tr><td>{Caller(entry)}</td><td>{Text($"{Of("method")} {Of("path")}")}</td><td>{Text(Of("status"))}</td></tr>\n");
-        }
-
-        return $"<details><summary>What the mock Okta org was asked ({entries.GetArrayLength()})</summary><div class=\"scroll\"><table><thead><tr><th>Caller</th><th>Request</th><th>Answer</th></tr></thead><tbody>\n{rows}</tbody></table></div></details>\n";
-    }
-
-    /// <summary>Browsers say how they come to ask (Fetch Metadata), and servers do not.</summary>
-    private static string Caller(JsonElement entry) => entry switch
-    {
-        _ when entry.TryGetProperty("direction", out var direction) && direction.ValueEquals("out") => "the org",
-        _ when entry.TryGetProperty("requestHeaders", out var headers) && headers.TryGetProperty("Sec-Fetch-Mode", out _) => "the browser",
-        _ => "a server",
-    };
-
-    private static JsonDocument? Parse(string json)
-    {
-        try
-        {
-            return JsonDocument.Parse(json);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 
     private static void Portraits(StringBuilder page, string folder)
