@@ -63,7 +63,7 @@ public sealed class SequenceTests
 
     [Theory]
     [InlineData(""), InlineData("<p>not found</p>"), InlineData("null"), InlineData("[]"), InlineData("{}"), InlineData("{\"entries\":null}"), InlineData("{\"entries\":{}}"), InlineData("{\"entries\":[]}")]
-    [InlineData("{\"entries\":[null]}"), InlineData("{\"entries\":[1]}"), InlineData("{\"entries\":[{}]}"), InlineData("{\"entries\":[{\"status\":\"fine\"}]}"), InlineData("{\"entries\":[{\"status\":200,\"path\":{}}]}")]
+    [InlineData("{\"entries\":[null]}"), InlineData("{\"entries\":[1]}"), InlineData("{\"entries\":[{}]}"), InlineData("{\"entries\":[{\"status\":\"fine\"}]}"), InlineData("{\"entries\":[{\"status\":200,\"path\":{}}]}"), InlineData("{\"entries\":[{\"status\":200,\"path\":\"\\ud800\"}]}")]
     public void a_broken_journal_gives_nothing(string journal) => Sequence.Of(journal).Should().BeEmpty();
 
     [Theory]
@@ -79,10 +79,11 @@ public sealed class SequenceTests
         Of(Arrows(html)[^1], "title").Should().StartWith($"GET /{length}:");
     }
 
-    [Fact]
-    public void a_long_path_is_cut_in_the_drawing_alone()
+    [Theory]
+    [InlineData("xx"), InlineData("\U0001F600")]
+    public void a_long_path_is_cut_in_the_drawing_alone(string middle)
     {
-        var path = $"/begin{new string('x', 300)}/end";
+        var path = $"/begin{string.Concat(Enumerable.Repeat(middle, 150))}/end";
 
         var html = Sequence.Of(Journal(Entry(path)));
 
