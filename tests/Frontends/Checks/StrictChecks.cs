@@ -1,3 +1,4 @@
+using System.Web;
 using RazorOkta.Harness;
 
 namespace RazorOkta.Frontends.Checks;
@@ -18,6 +19,7 @@ internal static class StrictChecks
     [
         new("strict-policy", PolicyAsync) { Needs = MountChecks.Mounted },
         new("strict-storage", "login", LoginStorageAsync) { Needs = MountChecks.Mounted },
+        new("strict-storage", "leaving", LeavingStorageAsync) { Needs = [.. MountChecks.Mounted, "login-redirect-page"] },
         new("strict-storage", "session", SessionStorageAsync) { Needs = MountChecks.Mounted },
     ];
 
@@ -61,6 +63,24 @@ internal static class StrictChecks
                 select $"{name} in {place.Name}",
                 $"On the page {page}, scripts can read");
         }
+    }
+
+    /// <summary>What was written down on the way to Okta is still there for whoever comes back without a login.</summary>
+    private static async Task LeavingStorageAsync(Trial trial)
+    {
+        await trial.OpenAsync("login-redirect");
+        var leaves = trial.Page.WaitForRequestAsync(request => new Uri(request.Url).AbsolutePath.EndsWith("/v1/authorize", StringComparison.Ordinal));
+        await trial.Hook("login-link").ClickAsync();
+        var asked = HttpUtility.ParseQueryString(new Uri((await leaves).Url).Query);
+        await PageChecks.ArriveAtOktaAsync(trial);
+        await trial.OpenAsync("overview");
+        var places = await PlacesAsync(trial);
+        Expect.None(
+            from name in new[] { "state", "nonce", "code_challenge" }
+            from place in places
+            where asked[name] is { Length: > 0 } value && place.Holds.Contains(value, StringComparison.Ordinal)
+            select $"{name} in {place.Name}",
+            "After the browser has left for Okta, scripts can read");
     }
 
     private static async Task SessionStorageAsync(Trial trial)
