@@ -73,6 +73,9 @@ internal sealed class Certificate
         }
     }
 
+    /// <summary>Checks that a server which runs somewhere cannot be asked.</summary>
+    public IReadOnlyList<string> NotAsked => [.. Verdicts.Where(verdict => verdict.Outcome == Outcome.NotApplicable && Candidate.CannotBeAsked(verdict.Check)).Select(verdict => verdict.Check.Name)];
+
     public int Kept => Rules.Count(rule => IsKept(rule.Outcome));
 
     private static bool IsKept(Outcome outcome) => outcome is Outcome.Passed or Outcome.Warning or Outcome.NotApplicable;
@@ -112,6 +115,7 @@ internal static class Words
     public static string Verdict(Certificate run) => run switch
     {
         { Only: { } only } => $"Tried in part, with \"{only}\": {(run.IsAsExpected ? "nothing has failed, which certifies nothing" : "something has failed")}.",
+        { IsCertified: true, NotAsked: [_, ..] notAsked } => $"Certified at {Level(run.Wanted)}, as far as a server that runs can be asked. Not tried: {string.Join(", ", notAsked)}.",
         { IsCertified: true } => $"Certified at {Level(run.Wanted)}.",
         _ => $"Not certified at {Level(run.Wanted)}; it reaches {(run.Reached is { } reached ? Level(reached) : "no level")}.{(run.IsAsExpected ? " Nothing has failed but what is known." : "")}",
     };

@@ -51,7 +51,7 @@ internal sealed class Certification(Candidate candidate, IReadOnlyList<Check> ch
     /// <summary>Why a check is not tried; <c>null</c>: it is.</summary>
     private async Task<Verdict?> NotJudgedAsync(Check check)
     {
-        if (candidate.There is not null && (check.IsOfPackage || check.NeedsWorld))
+        if (candidate.CannotBeAsked(check))
         {
             return new Verdict(check, Outcome.NotApplicable, check.IsOfPackage ? "There is no package: it runs somewhere." : "It needs an org of its own, and this one is others' too.");
         }

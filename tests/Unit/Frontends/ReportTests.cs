@@ -29,6 +29,11 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
+    public void what_a_server_that_runs_cannot_be_asked_is_named_beside_the_verdict() =>
+        Words.Verdict(Run(1, Judged("package-manifest", Outcome.NotApplicable), Judged("login-refused", Outcome.NotApplicable, "why", "locked"), Passed("mount-export"))).Should()
+            .Be("Certified at level 1 (core), as far as a server that runs can be asked. Not tried: package-manifest, login-refused:locked.");
+
+    [Fact]
     public void the_level_that_is_reached_is_the_last_without_a_broken_rule()
     {
         var run = Run(4, Passed("mount-export"), Passed("session-left"), Failed("network-slow", "redirect"), Passed("access-motion"));
