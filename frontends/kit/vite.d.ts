@@ -8,4 +8,6 @@ export function frontend(what: {
   style?: string;
   /** What a framework needs to be built. */
   plugins?: PluginOption[];
+  /** A module that must run before all others while the front-end is developed. */
+  preamble?: string;
 }): UserConfigFnObject;

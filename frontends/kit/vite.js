@@ -1,14 +1,15 @@
 import { env } from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { devEntry, devEntryName } from './dev-entry.js';
 
 /** @type {typeof import('./vite').frontend} */
-export const frontend = ({ entry, style = 'src/app.css', plugins = [] }) => ({ command }) => ({
+export const frontend = ({ entry, style = 'src/app.css', plugins = [], preamble }) => ({ command }) => ({
   // Built: relative to the file that an address stands in, since the server chooses the folder. Developed: below the path that it names.
   base: command === 'build' ? './' : env.BASE ?? '/',
   appType: 'custom', // the page is the server's
   publicDir: false,
   cacheDir: 'node_modules/.cache/vite',
-  plugins: [...plugins, frontendJson(entry, style), hotReload(entry)],
+  plugins: [...plugins, frontendJson(entry, style), devEntry(entry, preamble)],
   build: {
     outDir: env.DIST_OUT ?? 'dist',
     emptyOutDir: true,
@@ -30,15 +31,6 @@ export const frontend = ({ entry, style = 'src/app.css', plugins = [] }) => ({ c
 /** Where npm has put what is imported: the widget's fonts are read from there, and nothing beside it. */
 const installation = () => fileURLToPath(import.meta.resolve('@okta/okta-signin-widget/package.json')).replace(/([\\/]node_modules)[\\/].*/s, '$1');
 
-/** While it is developed, the entry brings Vite's own script along, which Vite would write into a page of its own. */
-function hotReload(entry) {
-  return {
-    name: 'hot-reload',
-    apply: 'serve',
-    transform: (code, id) => (id.endsWith(`/${entry}`) ? `${code}\nimport '/@vite/client';` : undefined),
-  };
-}
-
 /** Writes frontend.json, which tells the server what a page loads. */
 function frontendJson(entry, style) {
   return {
@@ -51,7 +43,7 @@ function frontendJson(entry, style) {
       this.emitFile({ type: 'asset', fileName: 'frontend.json', source: JSON.stringify({ entry: built.fileName, styles: styles.map(file => file.fileName) }) });
     },
     configureServer: server => () => {
-      server.middlewares.use('/frontend.json', (_, response) => response.setHeader('Content-Type', 'application/json').end(JSON.stringify({ entry, styles: [style] })));
+      server.middlewares.use('/frontend.json', (_, response) => response.setHeader('Content-Type', 'application/json').end(JSON.stringify({ entry: devEntryName, styles: [style] })));
     },
   };
 }
