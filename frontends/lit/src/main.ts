@@ -1,7 +1,6 @@
 import type { Mount, Options } from '@razorokta/frontend-contract';
 import { followSession, untilDrawn, type Following, type PageProps, type Seen } from '@razorokta/frontend-kit';
 import { html, nothing, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
 import './pages/login-custom';
 import './pages/login-redirect';
 import './pages/overview';
@@ -26,9 +25,9 @@ export function mount({ container, options, rendered, ended }: Mount): Promise<v
   });
 }
 
-@customElement('front-end')
 class App extends Part {
-  @state() private seen: Seen;
+  static override properties = { seen: { state: true } };
+  declare private seen: Seen;
   private following?: Following;
 
   constructor(private readonly given: Omit<Mount, 'container'>) {
@@ -58,3 +57,5 @@ class App extends Part {
       ${!isKnown && !isUnanswered ? busy('Asking whether you are signed in…') : nothing}`;
   }
 }
+
+customElements.define('front-end', App);

@@ -1,7 +1,6 @@
 import type { Login, Okta } from '@razorokta/frontend-contract';
 import { loginByWidget, widgetStyle, type PageProps } from '@razorokta/frontend-kit';
 import { html, nothing } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
 import { busy } from '../parts/busy';
 import { Part } from '../parts/part';
 import { problem } from '../parts/problem';
@@ -9,9 +8,9 @@ import { signedIn } from '../parts/signed-in';
 import { testUsers } from '../parts/test-users';
 
 /** Okta's Sign-In Widget, in a page of ours. */
-@customElement('login-custom-page')
 export class LoginCustom extends Part {
-  @property({ attribute: false }) given!: PageProps;
+  static override properties = { given: { attribute: false } };
+  declare given: PageProps;
 
   override firstUpdated() {
     const { options: { login }, session, rendered } = this.given;
@@ -31,14 +30,18 @@ export class LoginCustom extends Part {
   }
 }
 
-@customElement('sign-in-widget')
 export class Widget extends Part {
-  @property({ attribute: false }) okta!: Okta;
-  @property({ attribute: false }) login!: Login;
-  @property({ attribute: false }) rendered!: () => void;
-  @state() private doing: 'loading' | 'drawn' | 'failed' = 'loading';
-  @query('#sign-in-container') private readonly place!: HTMLElement;
+  static override properties = { okta: { attribute: false }, login: { attribute: false }, rendered: { attribute: false }, doing: { state: true } };
+  declare okta: Okta;
+  declare login: Login;
+  declare rendered: () => void;
+  declare private doing: 'loading' | 'drawn' | 'failed';
   private takeAway = () => {};
+
+  constructor() {
+    super();
+    this.doing = 'loading';
+  }
 
   override firstUpdated() {
     this.load();
@@ -64,7 +67,7 @@ export class Widget extends Part {
   private readonly load = () => {
     this.takeAway();
     this.doing = 'loading';
-    this.takeAway = loginByWidget(this.okta, this.login, this.place, {
+    this.takeAway = loginByWidget(this.okta, this.login, this.querySelector<HTMLElement>('#sign-in-container')!, {
       drawn: () => (this.doing = 'drawn'),
       failed: error => {
         console.warn(error);
@@ -73,3 +76,6 @@ export class Widget extends Part {
     });
   };
 }
+
+customElements.define('login-custom-page', LoginCustom);
+customElements.define('sign-in-widget', Widget);

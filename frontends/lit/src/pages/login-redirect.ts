@@ -1,6 +1,5 @@
 import { loginByRedirect, type PageProps } from '@razorokta/frontend-kit';
 import { html, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
 import { busy } from '../parts/busy';
 import { Part } from '../parts/part';
 import { problem } from '../parts/problem';
@@ -8,10 +7,15 @@ import { signedIn } from '../parts/signed-in';
 import { testUsers } from '../parts/test-users';
 
 /** A button that leaves for Okta's sign-in page. */
-@customElement('login-redirect-page')
 export class LoginRedirect extends Part {
-  @property({ attribute: false }) given!: PageProps;
-  @state() private doing: 'nothing' | 'leaving' | 'failed' = 'nothing';
+  static override properties = { given: { attribute: false }, doing: { state: true } };
+  declare given: PageProps;
+  declare private doing: 'nothing' | 'leaving' | 'failed';
+
+  constructor() {
+    super();
+    this.doing = 'nothing';
+  }
 
   override firstUpdated() {
     this.given.rendered();
@@ -44,3 +48,5 @@ export class LoginRedirect extends Part {
     }
   };
 }
+
+customElements.define('login-redirect-page', LoginRedirect);

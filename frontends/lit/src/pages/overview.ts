@@ -1,13 +1,12 @@
 import type { PageProps } from '@razorokta/frontend-kit';
 import { html } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
 import { Part } from '../parts/part';
 import { signedIn } from '../parts/signed-in';
 
 /** Where people begin, and where logout ends. */
-@customElement('overview-page')
 export class Overview extends Part {
-  @property({ attribute: false }) given!: PageProps;
+  static override properties = { given: { attribute: false } };
+  declare given: PageProps;
 
   override firstUpdated() {
     this.given.rendered();
@@ -27,3 +26,5 @@ export class Overview extends Part {
       </div>`;
   }
 }
+
+customElements.define('overview-page', Overview);

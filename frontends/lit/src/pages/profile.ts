@@ -1,14 +1,13 @@
 import type { Session, Urls, User } from '@razorokta/frontend-contract';
 import { asClock, countDown, nameOf, secondsLeft, type Left, type PageProps } from '@razorokta/frontend-kit';
 import { html, nothing, type PropertyValues } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
 import { linkOnce } from '../parts/link-once';
 import { Part } from '../parts/part';
 
 /** Who one is, for how long, and the way out. */
-@customElement('profile-page')
 export class Profile extends Part {
-  @property({ attribute: false }) given!: PageProps;
+  static override properties = { given: { attribute: false } };
+  declare given: PageProps;
 
   override firstUpdated() {
     this.given.rendered();
@@ -39,10 +38,10 @@ const data = (session: Session, urls: Urls, user: User = session.user ?? {}) => 
 const row = (name: string, value: string | undefined) => value === undefined ? nothing : html`<dt>${name}</dt><dd>${value}</dd>`;
 
 /** Counts down from what the server has said last. */
-@customElement('session-left')
 export class SessionLeft extends Part {
-  @property({ attribute: false }) session!: Session;
-  @state() private left!: Left;
+  static override properties = { session: { attribute: false }, left: { state: true } };
+  declare session: Session;
+  declare private left: Left;
   private stop = () => {};
 
   override willUpdate(changed: PropertyValues<this>) {
@@ -72,3 +71,6 @@ const ended = (urls: Urls) => html`
     <p>Sign in to come back to this page.</p>
     ${linkOnce({ href: `${urls.login}?returnTo=${encodeURIComponent(urls.profile)}` }, 'Sign in')}
   </div>`;
+
+customElements.define('profile-page', Profile);
+customElements.define('session-left', SessionLeft);
