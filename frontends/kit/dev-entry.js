@@ -44,3 +44,17 @@ export async function mount(page) {
   }
 }
 `;
+
+/** Plain JavaScript is served as it is, and of a mistake in it the browser would tell the page neither file nor line. */
+export function plainJavaScript() {
+  return {
+    name: 'plain-javascript',
+    apply: 'serve',
+    transform: {
+      filter: { id: { include: /\.m?js$/, exclude: /node_modules/ } },
+      handler(code) {
+        this.parse(code);
+      },
+    },
+  };
+}

@@ -1,6 +1,6 @@
 import { env } from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { devEntry, devEntryName } from './dev-entry.js';
+import { devEntry, devEntryName, plainJavaScript } from './dev-entry.js';
 
 /** @type {typeof import('./vite').frontend} */
 export const frontend = ({ entry, style = 'src/app.css', plugins = [], preamble }) => ({ command }) => ({
@@ -9,7 +9,7 @@ export const frontend = ({ entry, style = 'src/app.css', plugins = [], preamble 
   appType: 'custom', // the page is the server's
   publicDir: false,
   cacheDir: 'node_modules/.cache/vite',
-  plugins: [...plugins, frontendJson(entry, style), devEntry(entry, preamble)],
+  plugins: [...plugins, frontendJson(entry, style), devEntry(entry, preamble), plainJavaScript()],
   build: {
     outDir: env.DIST_OUT ?? 'dist',
     emptyOutDir: true,

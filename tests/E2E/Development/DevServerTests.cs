@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using RazorOkta.Harness;
 using RazorOkta.Harness.Pages;
@@ -10,8 +11,8 @@ public sealed class DevServerTests
     [Fact]
     public async Task a_changed_component_is_drawn_into_the_page_as_it_is_and_the_login_stays()
     {
-        await using var react = await ReactDevServer.StartAsync();
-        await World.RunAsync(FrontendUnderTest.Developed(ReactDevServer.Name, react.Root, react.Address), async world =>
+        await using var react = await DevServer.StartAsync("react");
+        await World.RunAsync(react.Frontend, async world =>
         {
             await world.Browser.GotoAsync($"{world.Web.Origin}/authorization-code/login-redirect");
             await world.Browser.ClickAsync("[data-se=login-link]");
@@ -34,37 +35,40 @@ public sealed class DevServerTests
         });
     }
 
-    [Fact]
-    public async Task a_page_that_could_not_be_loaded_tells_the_mistake_and_loads_itself_when_it_is_corrected()
+    [Theory]
+    [InlineData("react", "src/main.tsx", "return untilDrawn(", "return return untilDrawn(")]
+    [InlineData("react", "src/pages/overview.tsx", "<h2>", "<h2")]
+    [InlineData("angular-1", "src/main.js", "import angular", "imp ort angular")] // plain JavaScript, which Vite serves as it is
+    public async Task a_page_that_could_not_be_loaded_tells_the_mistake_and_loads_itself_when_it_is_corrected(string frontend, string file, string right, string wrong)
     {
-        await using var react = await ReactDevServer.StartAsync();
-        await World.RunAsync(FrontendUnderTest.Developed(ReactDevServer.Name, react.Root, react.Address), async world =>
+        await using var developed = await DevServer.StartAsync(frontend);
+        await World.RunAsync(developed.Frontend, async world =>
         {
-            // Before anybody looks: a module that the entry imports.
-            await ReplaceAsync(react["src/pages/overview.tsx"], "<h2>", "<h2");
+            await ReplaceAsync(developed[file], right, wrong);
             await world.Browser.GotoAsync(world.Web.Origin);
-            await Assertions.Expect(Overlay(world.Browser)).ToContainTextAsync("overview.tsx:");
-            await ReplaceAsync(react["src/pages/overview.tsx"], "<h2", "<h2>");
-            await world.Browser.WaitForSelectorAsync("#app-container[data-rendered=overview]");
-            await Assertions.Expect(Overlay(world.Browser)).ToHaveCountAsync(0);
+            await TellsAsync(world.Browser);
+            await ReplaceAsync(developed[file], wrong, right);
+            await IsDrawnAsync(world.Browser);
 
-            // And in a second tab, though the first has heard of it: the entry itself.
-            await ReplaceAsync(react["src/main.tsx"], "return untilDrawn(", "return return untilDrawn(");
-            await Assertions.Expect(Overlay(world.Browser)).ToContainTextAsync("main.tsx:");
+            // In another tab, too, though the first has been told already.
+            await ReplaceAsync(developed[file], right, wrong);
+            await TellsAsync(world.Browser);
             var second = await world.Browser.Context.NewPageAsync();
             await second.GotoAsync(world.Web.Origin);
-            await Assertions.Expect(Overlay(second)).ToContainTextAsync("main.tsx:");
-            await ReplaceAsync(react["src/main.tsx"], "return return untilDrawn(", "return untilDrawn(");
-            await second.WaitForSelectorAsync("#app-container[data-rendered=overview]");
-            foreach (var tab in new[] { world.Browser, second })
-            {
-                await Assertions.Expect(Overlay(tab)).ToHaveCountAsync(0);
-            }
+            await TellsAsync(second);
+            await ReplaceAsync(developed[file], wrong, right);
+            await IsDrawnAsync(second);
+            await IsDrawnAsync(world.Browser);
         });
-    }
 
-    /// <summary>What Vite says of a mistake: in which file, line and column it is, and what it is.</summary>
-    private static ILocator Overlay(IPage page) => page.Locator("vite-error-overlay .message-body");
+        Task TellsAsync(IPage page) => Assertions.Expect(page.Locator("vite-error-overlay .window")).ToContainTextAsync(new Regex($@"{Regex.Escape(file)}:\d+:\d+"));
+
+        static async Task IsDrawnAsync(IPage page)
+        {
+            await page.WaitForSelectorAsync("#app-container[data-rendered=overview]");
+            await Assertions.Expect(page.Locator("vite-error-overlay")).ToHaveCountAsync(0);
+        }
+    }
 
     private static async Task ReplaceAsync(string file, string old, string with)
     {
