@@ -12,6 +12,9 @@ internal sealed class FrontendBuilder(FrontendHostOptions options, ILogger<Front
 
     private const int KeptLines = 25;
 
+    /// <summary>The signal that no process can refuse, SIGKILL.</summary>
+    private const int Killed = 9;
+
     /// <summary>A folder for one build, which is not there yet: several may be under way at once.</summary>
     public string NewStaging() => Path.Combine(options.StagingDir, $"{StagingPrefix}{Environment.ProcessId}-{Guid.NewGuid():N}");
 
@@ -69,7 +72,7 @@ internal sealed class FrontendBuilder(FrontendHostOptions options, ILogger<Front
         try
         {
             var exitCode = await NodeProcess.RunAsync(BuildCommand.For(frontend, staging, output), onLine, limit.Token);
-            return exitCode == 0 ? null : $"it ended with exit code {exitCode}";
+            return exitCode == 0 ? null : Ending(exitCode);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -80,6 +83,11 @@ internal sealed class FrontendBuilder(FrontendHostOptions options, ILogger<Front
             return $"node could not be started ({e.Message}); get Node 20 or newer from https://nodejs.org";
         }
     }
+
+    /// <summary>A process that a signal has ended has 128 and the signal's number for its exit code.</summary>
+    private static string Ending(int exitCode) => exitCode is > 128 and < 160 && !OperatingSystem.IsWindows()
+        ? $"it was ended from outside, by signal {exitCode - 128}{(exitCode - 128 == Killed ? ", which is what a system sends that runs out of memory" : "")}"
+        : $"it ended with exit code {exitCode}";
 
     // The contract lets a package read the host's configuration in its working directory, to find the output folder. Third-party code
     // is shown that and no more: the real file may hold a client secret.

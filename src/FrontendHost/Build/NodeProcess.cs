@@ -5,6 +5,9 @@ namespace RazorOkta.FrontendHost.Build;
 /// <summary>Runs one node or npm command; its output goes line by line to a callback, its process tree dies with the cancellation.</summary>
 internal static class NodeProcess
 {
+    /// <summary>How long the last lines may take, once the program has ended: a child that it has left behind holds them open for as long as it lives.</summary>
+    private static readonly TimeSpan PatienceForLastLines = TimeSpan.FromSeconds(2);
+
     private static readonly string[] OurPrefixes = ["oktaSample", "npm_package_", "npm_lifecycle_"];
 
     /// <returns>The exit code; 0 is success.</returns>
@@ -19,15 +22,18 @@ internal static class NodeProcess
             start.Environment.Remove(name);
         }
 
-        using var process = new Process { StartInfo = start };
-        process.OutputDataReceived += (_, e) => Forward(e.Data);
-        process.ErrorDataReceived += (_, e) => Forward(e.Data);
+        using var process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        var (ended, output, errors) = (NewSignal(), NewSignal(), NewSignal());
+        process.Exited += (_, _) => ended.TrySetResult();
+        process.OutputDataReceived += (_, e) => Forward(e.Data, output);
+        process.ErrorDataReceived += (_, e) => Forward(e.Data, errors);
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         try
         {
-            await process.WaitForExitAsync(cancellation);
+            await ended.Task.WaitAsync(cancellation);
+            await Task.WhenAny(Task.WhenAll(output.Task, errors.Task), Task.Delay(PatienceForLastLines, cancellation));
             return process.ExitCode;
         }
         finally
@@ -38,14 +44,20 @@ internal static class NodeProcess
             }
         }
 
-        void Forward(string? line)
+        void Forward(string? line, TaskCompletionSource end)
         {
-            if (!string.IsNullOrWhiteSpace(line))
+            if (line is null)
+            {
+                end.TrySetResult();
+            }
+            else if (!string.IsNullOrWhiteSpace(line))
             {
                 onLine(line);
             }
         }
     }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private static bool IsOurs(string name) =>
         name is "npm_config_local_prefix" or "npm_command" or "INIT_CWD"

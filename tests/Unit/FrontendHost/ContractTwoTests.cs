@@ -67,6 +67,24 @@ public sealed partial class ContractTwoTests
         (await StatusAsync(web, entry.Replace("/built-", "/built-0", StringComparison.Ordinal))).Should().Be(HttpStatusCode.NotFound, "it is another build's address");
     }
 
+    [FactOnLinux]
+    public async Task npm_that_is_killed_leaves_nothing_half_done()
+    {
+        using var folder = new FrontendFolder().InstallTwo("killed", Built, ("build.cjs", $$"""
+            const fs = require('fs'), out = process.env.DIST_OUT;
+            fs.writeFileSync(out + '/main.js', '{{App}}');
+            fs.writeFileSync(out + '/frontend.json', JSON.stringify({ entry: 'main.js' }));
+            const parent = pid => Number(fs.readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ')[1]);
+            for (let pid = process.ppid; ; pid = parent(pid)) {
+              if (fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('npm')) { process.kill(pid, 'SIGKILL'); break; }
+            }
+            setTimeout(() => {}, 5_000); // longer than anybody waits for the last lines
+            """));
+        await using var web = await folder.ServeAsync();
+
+        WebUtility.HtmlDecode(await TextAsync(web, "/")).Should().Contain("ended from outside, by signal 9").And.NotContain("frontend-options");
+    }
+
     [Fact]
     public async Task the_options_are_data_that_cannot_end_their_element()
     {

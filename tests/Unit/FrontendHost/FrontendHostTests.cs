@@ -134,6 +134,19 @@ public sealed class FrontendHostTests
         (await TextAsync(web, "/")).Should().Contain("You see an older build").And.Contain("exit code 1");
     }
 
+    [FactOnLinux]
+    public async Task a_build_that_is_killed_half_way_is_told_and_the_older_one_is_served()
+    {
+        using var folder = new FrontendFolder().Install("front");
+        await using (await folder.ServeAsync()) { }
+
+        folder.Rebuild("front", "require('fs').writeFileSync(process.env.DIST_OUT + '/bundle.js', 'var half'); process.kill(process.pid, 'SIGKILL')");
+        await using var web = await folder.ServeAsync();
+
+        (await TextAsync(web, "/assets/bundle.js")).Should().StartWith("var bundle = 1;");
+        (await TextAsync(web, "/")).Should().Contain("You see an older build").And.Contain("ended from outside, by signal 9");
+    }
+
     [Fact]
     public async Task an_unchanged_package_is_built_once()
     {
