@@ -7,6 +7,19 @@ using RazorOkta.Harness.Pages;
 
 namespace RazorOkta.Harness;
 
+/// <summary>How a world is made.</summary>
+public sealed record WorldSettings
+{
+    /// <summary>In which browser; <c>null</c>: in Chromium.</summary>
+    public IBrowser? Browser { get; init; }
+
+    /// <summary>How the web app speaks to the org.</summary>
+    public string WireProfile { get; init; } = "standard";
+
+    /// <summary>Whether the trace has pictures of all that is seen, a frame for each change.</summary>
+    public bool IsFilmed { get; init; }
+}
+
 /// <summary>All that one test needs, and shares with no other: an org, the web app, a front-end, and a browser that knows nothing yet.</summary>
 public sealed class World : IAsyncDisposable
 {
@@ -57,10 +70,10 @@ public sealed class World : IAsyncDisposable
 
     /// <summary>A world of its own, which whoever starts it ends.</summary>
     /// <param name="frontend">What is served.</param>
-    /// <param name="browser">In which browser; <c>null</c>: in Chromium.</param>
-    /// <param name="wireProfile">How the web app speaks to the org.</param>
-    public static async Task<World> StartAsync(FrontendUnderTest frontend, IBrowser? browser = null, string wireProfile = "standard")
+    /// <param name="settings"><c>null</c>: the usual.</param>
+    public static async Task<World> StartAsync(FrontendUnderTest frontend, WorldSettings? settings = null)
     {
+        settings ??= new WorldSettings();
         await frontend.PrepareAsync();
         MockOktaHost org = null!;
         var web = await WebHost.StartAsync(async origin =>
@@ -74,17 +87,17 @@ public sealed class World : IAsyncDisposable
                 Frontend = frontend.Name,
                 StaticDir = frontend.StaticDir,
                 DevServer = frontend.DevServer,
-                WireProfile = wireProfile,
+                WireProfile = settings.WireProfile,
             };
         });
-        return new World(org, web, web.Origin, org.Url, await NewPageAsync(browser));
+        return new World(org, web, web.Origin, org.Url, await NewPageAsync(settings));
     }
 
     /// <summary>A browser that looks at a web app which runs somewhere, with a mock org behind it.</summary>
     /// <param name="origin">Of the web app.</param>
     /// <param name="orgUrl">Of the org.</param>
-    /// <param name="browser">In which browser; <c>null</c>: in Chromium.</param>
-    public static async Task<World> ThereAsync(string origin, string orgUrl, IBrowser? browser = null) => new(null, null, origin, orgUrl, await NewPageAsync(browser));
+    /// <param name="settings">Of the browser; the rest is as it is there.</param>
+    public static async Task<World> ThereAsync(string origin, string orgUrl, WorldSettings settings) => new(null, null, origin, orgUrl, await NewPageAsync(settings));
 
     /// <summary>The first page that a visitor sees.</summary>
     public async Task<OverviewPage> OpenAsync()
@@ -146,10 +159,10 @@ public sealed class World : IAsyncDisposable
         }
     }
 
-    private static async Task<IPage> NewPageAsync(IBrowser? browser)
+    private static async Task<IPage> NewPageAsync(WorldSettings settings)
     {
-        var context = await (browser ?? await Chromium.InstanceAsync()).NewContextAsync(new BrowserNewContextOptions { Locale = "en-US" });
-        await context.Tracing.StartAsync(new TracingStartOptions { Snapshots = true });
+        var context = await (settings.Browser ?? await Chromium.InstanceAsync()).NewContextAsync(new BrowserNewContextOptions { Locale = "en-US" });
+        await context.Tracing.StartAsync(new TracingStartOptions { Snapshots = true, Screenshots = settings.IsFilmed });
         return await context.NewPageAsync();
     }
 }

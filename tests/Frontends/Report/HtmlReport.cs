@@ -103,6 +103,7 @@ internal static class HtmlReport
 
         var own = Path.Combine(folder, evidence);
         text.Append(Picture(Path.Combine(own, "page.png"), "image/png", $"The page when it failed, at {ReadOf(own, "address.txt")}"));
+        text.Append(Filmstrip.Of(Path.Combine(own, "trace.zip")));
         if (ReadOf(own, "console.txt") is { Length: > 0 } console)
         {
             text.Append(Details("The console", console));

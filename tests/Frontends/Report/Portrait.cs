@@ -15,7 +15,8 @@ internal static class Portrait
     public static async Task TakeAsync(Candidate candidate, RunSettings settings)
     {
         var folder = Directory.CreateDirectory(Path.Combine(settings.Folder, Folder)).FullName;
-        await using var world = candidate.There is { } there ? await World.ThereAsync(there.Origin, there.OrgUrl, settings.Browser) : await World.StartAsync(candidate.Frontend!, settings.Browser);
+        var plain = new WorldSettings { Browser = settings.Browser };
+        await using var world = candidate.There is { } there ? await World.ThereAsync(there.Origin, there.OrgUrl, plain) : await World.StartAsync(candidate.Frontend!, plain);
         var trial = new Trial(world, candidate);
         try
         {

@@ -112,7 +112,8 @@ internal sealed class Certification(Candidate candidate, IReadOnlyList<Check> ch
     {
         try
         {
-            var starting = candidate.There is { } there ? World.ThereAsync(there.Origin, there.OrgUrl, settings.Browser) : World.StartAsync(candidate.Frontend!, settings.Browser, check.WireProfile);
+            var world = new WorldSettings { Browser = settings.Browser, WireProfile = check.WireProfile, IsFilmed = true };
+            var starting = candidate.There is { } there ? World.ThereAsync(there.Origin, there.OrgUrl, world) : World.StartAsync(candidate.Frontend!, world);
             return await starting.WaitAsync(PatienceAtTheStart);
         }
         catch (Exception e) when (e is TimeoutException or PlaywrightException)
