@@ -16,6 +16,9 @@ public sealed record WorldSettings
     /// <summary>How the web app speaks to the org.</summary>
     public string WireProfile { get; init; } = "standard";
 
+    /// <summary>What logins ask for; <c>null</c>: the web app's default.</summary>
+    public IReadOnlyList<string>? Scopes { get; init; }
+
     /// <summary>Whether the trace has pictures of all that is seen, a frame for each change.</summary>
     public bool IsFilmed { get; init; }
 }
@@ -88,6 +91,7 @@ public sealed class World : IAsyncDisposable
                 StaticDir = frontend.StaticDir,
                 DevServer = frontend.DevServer,
                 WireProfile = settings.WireProfile,
+                Scopes = settings.Scopes,
             };
         });
         return new World(org, web, web.Origin, org.Url, await NewPageAsync(settings));

@@ -22,9 +22,10 @@ internal static class AccessChecks
     [
         new("access-axe", "light", trial => AxeAsync(trial, ColorScheme.Light)) { Needs = MountChecks.Mounted },
         new("access-axe", "dark", trial => AxeAsync(trial, ColorScheme.Dark)) { Needs = MountChecks.Mounted },
-        new("access-keyboard", KeyboardAsync) { Needs = [.. MountChecks.Mounted, "login-redirect-page", "profile-page"] },
+        new("access-keyboard", KeyboardAsync) { Needs = [.. MountChecks.Mounted, "login-redirect-page", "profile-page:usual"] },
         new("access-alerts", "redirect", trial => AlertsAsync(trial, "login-redirect")) { Needs = [.. MountChecks.Mounted, "login-redirect-page", "network-org-down"] },
         new("access-alerts", "widget", trial => AlertsAsync(trial, "login-custom")) { Needs = [.. MountChecks.Mounted, "login-custom-page", "network-org-down"] },
+        new("access-alerts", "session-ended", EndedAsync) { Needs = [.. MountChecks.Mounted, "session-other-tab:logout"] },
         new("access-narrow", NarrowAsync) { Needs = MountChecks.Mounted },
         new("access-motion", MotionAsync) { Needs = MountChecks.Mounted },
     ];
@@ -46,16 +47,28 @@ internal static class AccessChecks
 
     private static async Task KeyboardAsync(Trial trial)
     {
+        await trial.OpenAsync("overview");
+        await AllCanBeReachedAsync(trial, "overview");
         await trial.OpenAsync("login-redirect");
+        await AllCanBeReachedAsync(trial, "login-redirect");
         await GoToAsync(trial, "login-link");
         await trial.Page.Keyboard.PressAsync("Enter");
         await PageChecks.ArriveAtOktaAsync(trial);
 
         await trial.SignInAsync();
+        await AllCanBeReachedAsync(trial, "profile");
         await GoToAsync(trial, "logout-link");
         await trial.Page.Keyboard.PressAsync("Enter");
         await PageChecks.IsLoggedOutAsync(trial);
     }
+
+    /// <summary>Parts of a group that arrow keys go through, such as tabs, have a role of their own.</summary>
+    private static async Task AllCanBeReachedAsync(Trial trial, string page) => Expect.None(
+        await trial.Page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll('#app-container :is(a[href], button, input, select, textarea, summary):not([role], [type=radio], :disabled)')]
+              .filter(control => control.tabIndex < 0 && control.getClientRects().length).map(control => control.outerHTML.slice(0, 200))
+            """),
+        $"On the page {page}, the keyboard does not reach");
 
     private static async Task GoToAsync(Trial trial, string control)
     {
@@ -75,10 +88,21 @@ internal static class AccessChecks
     {
         await NetworkChecks.LoseOrgAsync(trial, page);
         await Expect.VisibleAsync(trial.Hook("problem"), "With an Okta that cannot be reached, a word about it");
-        Expect.That(
-            await trial.Page.EvaluateAsync<bool>("() => { const problem = document.querySelector('[data-se=problem]'); return Boolean(problem.closest('[role=alert]') ?? problem.querySelector('[role=alert]')); }"),
-            "data-se=\"problem\" is not in an element with role=\"alert\": who does not see the page does not hear of it.");
+        await IsHeardAsync(trial, "problem");
     }
+
+    private static async Task EndedAsync(Trial trial)
+    {
+        await trial.SignInAsync();
+        await trial.SignOutElsewhereAsync();
+        await Trial.ComeBackToAsync(trial.Page);
+        await Expect.VisibleAsync(trial.Hook("session-ended"), "Back on the page, a word that the session has ended");
+        await IsHeardAsync(trial, "session-ended");
+    }
+
+    private static async Task IsHeardAsync(Trial trial, string hook) => Expect.That(
+        await trial.Page.EvaluateAsync<bool>("hook => { const word = document.querySelector(`[data-se=${hook}]`); return Boolean(word.closest('[role=alert]') ?? word.querySelector('[role=alert]')); }", hook),
+        $"data-se=\"{hook}\" is not in an element with role=\"alert\": who does not see the page does not hear of it.");
 
     private static async Task NarrowAsync(Trial trial)
     {
@@ -95,7 +119,12 @@ internal static class AccessChecks
     }
 
     private static Task<string> WidestAsync(Trial trial) => trial.Page.EvaluateAsync<string>("""
-        () => [...document.querySelectorAll('#app-container *')].sort((a, b) => b.getBoundingClientRect().right - a.getBoundingClientRect().right)[0]?.outerHTML.slice(0, 200) ?? 'outside #app-container'
+        () => {
+          const reach = element => element.getBoundingClientRect().right;
+          const all = [...document.querySelectorAll('#app-container *')];
+          const most = Math.max(...all.map(reach));
+          return all.findLast(element => reach(element) === most)?.outerHTML.slice(0, 200) ?? 'outside #app-container'; // the innermost of them
+        }
         """);
 
     private static async Task MotionAsync(Trial trial)

@@ -27,6 +27,9 @@ internal sealed record Check(string Rule, string Variant, Func<Trial, Task> Scri
     /// <summary>Whether it needs a server and an org of its own, and so cannot be tried on one that runs somewhere.</summary>
     public bool NeedsWorld { get => field || WireProfile != Standard; init; }
 
+    /// <summary>What the web app asks for; <c>null</c>: the usual.</summary>
+    public IReadOnlyList<string>? Scopes { get; init; }
+
     /// <summary>How the web app speaks to the org; anything but the usual needs a world of its own.</summary>
     public string WireProfile { get; init; } = Standard;
 

@@ -11,15 +11,18 @@ internal static partial class LoginChecks
     /// <summary>The samples family's: its logins carry no proof key, and the org's engine is the classic one.</summary>
     private const string WithoutPkce = "okta-samples";
 
+    /// <summary>Not those that everybody writes by heart.</summary>
+    private static readonly string[] FewScopes = ["openid", "email"];
+
     public static readonly IReadOnlyList<Check> All =
     [
         new("login-server-made", "redirect", ServerMadeByRedirectAsync) { Needs = [.. MountChecks.Mounted, "login-redirect-page"] },
         new("login-server-made", "widget", ServerMadeByWidgetAsync) { Needs = [.. MountChecks.Mounted, "login-custom-page"] },
-        new("login-server-made", "redirect-without-pkce", RedirectWithoutPkceAsync) { Needs = [.. MountChecks.Mounted, "login-redirect-page", "login-server-made:redirect"], WireProfile = WithoutPkce },
-        new("login-server-made", "widget-without-pkce", WidgetWithoutPkceAsync) { Needs = [.. MountChecks.Mounted, "login-custom-page", "login-server-made:widget"], WireProfile = WithoutPkce },
+        new("login-server-made", "redirect-without-pkce", RedirectWithoutPkceAsync) { Needs = [.. MountChecks.Mounted, "login-redirect-page", "login-server-made:redirect"], WireProfile = WithoutPkce, Scopes = FewScopes },
+        new("login-server-made", "widget-without-pkce", WidgetWithoutPkceAsync) { Needs = [.. MountChecks.Mounted, "login-custom-page", "login-server-made:widget"], WireProfile = WithoutPkce, Scopes = FewScopes },
         new("login-refused", "wrong-password", WrongPasswordAsync) { Needs = [.. MountChecks.Mounted, "login-custom-page", "login-server-made:widget"] },
         new("login-refused", "locked", LockedAsync) { Needs = [.. MountChecks.Mounted, "login-custom-page", "login-server-made:widget"], NeedsWorld = true },
-        new("logout-own", LogoutAsync) { Needs = [.. MountChecks.Mounted, "profile-page"] },
+        new("logout-own", LogoutAsync) { Needs = [.. MountChecks.Mounted, "profile-page:usual"] },
     ];
 
     /// <summary>A challenge of the front-end's own would have a verifier that the server does not know.</summary>
@@ -31,11 +34,12 @@ internal static partial class LoginChecks
     }
 
     private static Task ArriveAtProfileAsync(Trial trial) =>
-        Expect.ArrivesAsync(trial.Page, url => url == trial.AddressOf("profile"), "The login does not come to the profile.");
+        Expect.ArrivesAsync(trial.Page, url => trial.IsAt(url, "profile"), "The login does not come to the profile.");
 
     private static async Task ServerMadeByRedirectAsync(Trial trial)
     {
-        var login = LoginIn(await trial.OpenAsync("login-redirect"));
+        var sent = await trial.OpenAsync("login-redirect");
+        var login = LoginIn(sent);
         var leaves = trial.Page.WaitForRequestAsync(request => Path(request).EndsWith("/v1/authorize", StringComparison.Ordinal) || Path(request) == "/authorization-code/login", new() { Timeout = 15_000 });
         await trial.Hook("login-link").ClickAsync();
         var request = await leaves;
@@ -45,7 +49,7 @@ internal static partial class LoginChecks
         }
         else
         {
-            Compare(login, HttpUtility.ParseQueryString(new Uri(request.Url).Query));
+            Compare(login, ScopesIn(sent), request, HttpUtility.ParseQueryString(new Uri(request.Url).Query));
             trial.Saw(Passed(login));
         }
 
@@ -57,14 +61,14 @@ internal static partial class LoginChecks
     {
         var begins = trial.Page.WaitForRequestAsync(request => Path(request).EndsWith("/v1/interact", StringComparison.Ordinal) || Path(request).EndsWith("/v1/authorize", StringComparison.Ordinal), new() { Timeout = 30_000 });
         var sent = await trial.OpenAsync("login-custom");
-        var login = LoginIn(sent);
+        var (login, scopes) = (LoginIn(sent), ScopesIn(sent));
         if (!await IsInteractAsync(trial, Trial.OptionsIn(sent)["okta"]!["engine"]!))
         {
             await trial.SubmitWidgetAsync(Known.John, Known.Password);
         }
 
         var request = await begins;
-        Compare(login, HttpUtility.ParseQueryString(request.PostData ?? new Uri(request.Url).Query));
+        Compare(login, scopes, request, HttpUtility.ParseQueryString(request.PostData ?? new Uri(request.Url).Query));
         trial.Saw(Passed(login));
     }
 
@@ -80,22 +84,31 @@ internal static partial class LoginChecks
         return await trial.Page.Locator("#sign-in-container input[name=identifier]").CountAsync() > 0;
     }
 
-    private static void Compare(JsonObject login, System.Collections.Specialized.NameValueCollection asked)
+    private static void Compare(JsonObject login, string scopes, IRequest request, System.Collections.Specialized.NameValueCollection asked)
     {
-        Expect.That(asked["state"] == $"{login["state"]}", "state is not that of options.login.");
-        Expect.That(asked["nonce"] is null || asked["nonce"] == $"{login["nonce"]}", "nonce is not that of options.login."); // Okta's interact takes it, or leaves it to the widget
+        Same("state", $"{login["state"]}");
+        if (asked["nonce"] is not null)
+        {
+            Same("nonce", $"{login["nonce"]}"); // Okta's interact takes it, or leaves it to the widget
+        }
+
         if (login["codeChallenge"] is { } challenge)
         {
-            Expect.That(asked["code_challenge"] == $"{challenge}", "code_challenge is not that of options.login.");
-            Expect.Same("S256", asked["code_challenge_method"], "code_challenge_method");
+            Same("code_challenge", $"{challenge}");
+            Same("code_challenge_method", "S256");
         }
         else
         {
-            Expect.That(asked["code_challenge"] is null, "There is a code_challenge, and options.login has none: the server does not know its verifier.");
+            Expect.That(asked["code_challenge"] is null, $"There is a code_challenge in {request.Method} {Path(request)}, and options.login has none: the server does not know its verifier.");
         }
 
-        Expect.That(asked["scope"]?.Split(' ').Contains("openid") is true, "scope has no openid.");
+        Same("scope", scopes);
+
+        void Same(string name, string made) => Expect.That(
+            asked[name] == made, $"{name} in {request.Method} {Path(request)} is {(asked[name] is { } other ? $"\"{other}\"" : "missing")}; the server has made \"{made}\" in its options.");
     }
+
+    private static string ScopesIn(string page) => string.Join(' ', Trial.OptionsIn(page)["okta"]!["scopes"]!.AsArray());
 
     private static string Passed(JsonObject login) => $"state, {(login["codeChallenge"] is null ? "" : "challenge, ")}and scopes are the server's";
 
@@ -111,7 +124,7 @@ internal static partial class LoginChecks
         await Expect.VisibleAsync(Alert(trial), "A word about the wrong password");
 
         await trial.SubmitWidgetAsync(Known.John, Known.Password);
-        await Expect.ArrivesAsync(trial.Page, url => url == trial.AddressOf("profile"), "The right password, after a wrong one, does not lead to the profile.");
+        await Expect.ArrivesAsync(trial.Page, url => trial.IsAt(url, "profile"), "The right password, after a wrong one, does not lead to the profile.");
         await Trial.DrawnAsync(trial.Page);
         Expect.That((await trial.Container.InnerTextAsync()).Contains(Known.JohnEmail, StringComparison.Ordinal), "The profile does not name the user.");
     }

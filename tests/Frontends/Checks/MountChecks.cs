@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using RazorOkta.Harness;
 
 namespace RazorOkta.Frontends.Checks;
@@ -14,7 +15,7 @@ internal static class MountChecks
             if (type === 'attributes') {
               if (target !== container) continue;
               seen.rendered += 1;
-              const hook = container.querySelector({ HOOKS }[location.href]);
+              const hook = container.querySelector({ HOOKS }[location.pathname]);
               seen.hook ??= Boolean(hook && hook.getClientRects().length);
             } else if (target.isConnected && container && !container.contains(target)) {
               // What is tried out and taken away again at once is no change: jQuery does it.
@@ -25,6 +26,9 @@ internal static class MountChecks
         }).observe(document, { childList: true, subtree: true, attributeFilter: ['data-rendered'] }));
         """;
 
+    /// <summary>An image, and an expression of AngularJS.</summary>
+    private const string Hostile = "{{constructor.constructor('document.title=\"executed\"')()}}<img src=x onerror=\"document.title='executed'\">";
+
     public static readonly IReadOnlyList<Check> All =
     [
         new("mount-export", ExportAsync) { Needs = PackageChecks.Served },
@@ -32,7 +36,8 @@ internal static class MountChecks
         new("mount-rendered", RenderedAsync) { Needs = Mounted },
         new("mount-quiet", QuietAsync) { Needs = Mounted },
         new("mount-soon", SoonAsync) { Needs = Mounted, Warns = true },
-        new("values-as-text", ValuesAsync) { Needs = Mounted },
+        new("values-as-text", "user", ValuesAsync) { Needs = Mounted },
+        new("values-as-text", "test-users", TestUsersAsync) { Needs = Mounted },
     ];
 
     /// <summary>What every check needs that looks at what is drawn.</summary>
@@ -65,7 +70,7 @@ internal static class MountChecks
 
     private static async Task WatchAsync(Trial trial, Func<string, Task> look)
     {
-        var hooks = string.Join(", ", PageChecks.Every.Select(page => $"'{trial.AddressOf(page)}': '{PageChecks.HookOf(page)}'"));
+        var hooks = string.Join(", ", PageChecks.Every.Select(page => $"'{Trial.PathOf(page)}': '{PageChecks.HookOf(page)}'"));
         await trial.Page.AddInitScriptAsync(Watch.Replace("HOOKS", hooks, StringComparison.Ordinal));
         foreach (var page in PageChecks.Every)
         {
@@ -109,12 +114,11 @@ internal static class MountChecks
 
     private static async Task ValuesAsync(Trial trial)
     {
-        const string hostile = "{{constructor.constructor('document.title=\"executed\"')()}}<img src=x onerror=\"document.title='executed'\">";
         await trial.SayOfUserAsync(user =>
         {
             foreach (var name in new[] { "email", "givenName", "familyName", "subject" })
             {
-                user[name] = hostile;
+                user[name] = Hostile;
             }
         });
         await trial.SignInAsync();
@@ -123,11 +127,28 @@ internal static class MountChecks
             await trial.OpenAsync(page);
             await Trial.ComeBackToAsync(trial.Page);
             await trial.SettledAsync(); // an image that cannot be loaded has said so
-            Expect.That(await trial.Page.TitleAsync() != "executed", $"A value has been executed on the page {page}.");
-            Expect.Same(0, await trial.Page.Locator("#app-container img[src=x]").CountAsync(), $"The number of images that a user's name has put into the page {page}");
-            Expect.That((await trial.Container.InnerTextAsync()).Contains(hostile, StringComparison.Ordinal), $"On the page {page} the user's name is not to be found, which is {hostile} here. Nothing of it has been executed; but what is not shown cannot be seen to be harmless.");
+            await IsHarmlessAsync(trial, page);
+            Expect.That((await trial.Container.InnerTextAsync()).Contains(Hostile, StringComparison.Ordinal), $"On the page {page} the user's name is not to be found, which is {Hostile} here. Nothing of it has been executed; but what is not shown cannot be seen to be harmless.");
         }
 
         trial.Saw("a name with an image and an expression in it is drawn as text");
+    }
+
+    /// <summary>Whoever may be named on the login pages comes from a configuration, which others may write.</summary>
+    private static async Task TestUsersAsync(Trial trial)
+    {
+        await trial.SayInOptionsAsync(options => options["testUsers"] = new JsonArray(new JsonObject { ["login"] = Hostile, ["password"] = Hostile }));
+        foreach (var page in new[] { "login-redirect", "login-custom" })
+        {
+            await trial.OpenAsync(page);
+            await trial.SettledAsync();
+            await IsHarmlessAsync(trial, page);
+        }
+    }
+
+    private static async Task IsHarmlessAsync(Trial trial, string page)
+    {
+        Expect.That(await trial.Page.TitleAsync() != "executed", $"A value has been executed on the page {page}.");
+        Expect.That(await trial.Page.Locator("#app-container img[src=x]").CountAsync() == 0, $"A value that is written like an image has become one on the page {page}.");
     }
 }

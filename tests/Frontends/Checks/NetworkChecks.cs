@@ -11,13 +11,13 @@ internal static class NetworkChecks
         new("network-slow", "widget", trial => SlowAsync(trial, "login-custom")) { Needs = [.. MountChecks.Mounted, "login-custom-page"] },
         new("network-org-down", "redirect", trial => OrgDownAsync(trial, "login-redirect")) { Needs = [.. MountChecks.Mounted, "login-redirect-page"] },
         new("network-org-down", "widget", trial => OrgDownAsync(trial, "login-custom")) { Needs = [.. MountChecks.Mounted, "login-custom-page"] },
-        .. new[] { "away", "error", "another-page" }.Select(answer => new Check("network-session-down", answer, trial => SessionDownAsync(trial, answer)) { Needs = [.. MountChecks.Mounted, "profile-page"] }),
-        new("cookies-blocked", "redirect", trial => CookiesBlockedAsync(trial, "login-redirect")) { Needs = [.. MountChecks.Mounted, "login-redirect-page", "login-server-made:redirect", "profile-page", "logout-own"] },
-        new("cookies-blocked", "widget", trial => CookiesBlockedAsync(trial, "login-custom")) { Needs = [.. MountChecks.Mounted, "login-custom-page", "login-server-made:widget", "profile-page", "logout-own"] },
+        .. new[] { "away", "error", "another-page" }.Select(answer => new Check("network-session-down", answer, trial => SessionDownAsync(trial, answer)) { Needs = [.. MountChecks.Mounted, "profile-page:usual"] }),
+        new("cookies-blocked", "redirect", trial => CookiesBlockedAsync(trial, "login-redirect")) { Needs = [.. MountChecks.Mounted, "login-redirect-page", "login-server-made:redirect", "profile-page:usual", "logout-own"] },
+        new("cookies-blocked", "widget", trial => CookiesBlockedAsync(trial, "login-custom")) { Needs = [.. MountChecks.Mounted, "login-custom-page", "login-server-made:widget", "profile-page:usual", "logout-own"] },
     ];
 
     /// <summary>Whether the login is a link to the server, which then has to do with the org alone.</summary>
-    private static async Task<bool> IsServersAsync(Trial trial) =>
+    public static async Task<bool> IsServersAsync(Trial trial) =>
         await trial.Page.EvaluateAsync<bool>("() => new URL(document.querySelector('[data-se=login-link]')?.href ?? location.href, location.href).pathname === '/authorization-code/login'");
 
     private static async Task SlowAsync(Trial trial, string page)
@@ -81,6 +81,7 @@ internal static class NetworkChecks
         await LoseOrgAsync(trial, page);
         await Expect.VisibleAsync(trial.Hook("problem"), "With an Okta that cannot be reached, a word about it");
         await Expect.VisibleAsync(trial.Hook("try-again"), "With an Okta that cannot be reached, a control to try again");
+        await Expect.GoneAsync(trial.Hook("busy"), "With an Okta that cannot be reached, the word that something is under way");
         await trial.Page.UnrouteAsync($"{trial.World.OrgUrl}/**");
         await trial.Hook("try-again").ClickAsync();
         await (page == "login-redirect" ? PageChecks.ArriveAtOktaAsync(trial) : Expect.VisibleAsync(trial.WidgetUser, "At the next try, with an Okta that answers, the widget"));
@@ -107,9 +108,16 @@ internal static class NetworkChecks
         }
 
         await trial.SettledAsync(); // what is drawn wrongly is drawn now
-        Expect.Same(0, await trial.Hook("session-ended").CountAsync(), "The number of words that the session has ended");
+        Expect.That(await trial.Hook("session-ended").CountAsync() == 0, $"The page says that the session has ended, and options.urls.session {How(answer)}.");
         Expect.That((await trial.Container.InnerTextAsync()).Contains(Known.GeorgeEmail, StringComparison.Ordinal), "The page does not name the user any more, and nobody has signed out.");
     }
+
+    private static string How(string answer) => answer switch
+    {
+        "away" => "has only not answered",
+        "error" => "has answered with 503",
+        _ => "has answered with another's page, as a public network does",
+    };
 
     private static async Task CookiesBlockedAsync(Trial trial, string page)
     {
@@ -127,7 +135,7 @@ internal static class NetworkChecks
             await trial.SubmitWidgetAsync(Known.George, Known.Password);
         }
 
-        await Expect.ArrivesAsync(trial.Page, url => url == trial.AddressOf("profile"), "The login does not come to the profile.");
+        await Expect.ArrivesAsync(trial.Page, url => trial.IsAt(url, "profile"), "The login does not come to the profile.");
         await Expect.VisibleAsync(trial.Hook("logout-link"), "The way out");
         await trial.Hook("logout-link").ClickAsync();
         await PageChecks.IsLoggedOutAsync(trial);

@@ -14,7 +14,8 @@ internal static class PageChecks
         new("overview-page", "signed-in", OverviewSignedInAsync) { Needs = MountChecks.Mounted },
         new("login-redirect-page", LoginRedirectAsync) { Needs = MountChecks.Mounted },
         new("login-custom-page", LoginCustomAsync) { Needs = MountChecks.Mounted },
-        new("profile-page", ProfileAsync) { Needs = MountChecks.Mounted },
+        new("profile-page", "usual", ProfileAsync) { Needs = MountChecks.Mounted },
+        new("profile-page", "few-claims", FewClaimsAsync) { Needs = [.. MountChecks.Mounted, "profile-page:usual"] },
     ];
 
     /// <summary>The selector of what a page cannot be without.</summary>
@@ -66,7 +67,7 @@ internal static class PageChecks
     /// <summary>A logout has led to the overview, and the session is over.</summary>
     public static async Task IsLoggedOutAsync(Trial trial)
     {
-        await Expect.ArrivesAsync(trial.Page, url => url.Split('?')[0] == trial.AddressOf("overview"), "The logout does not end at the overview.");
+        await Expect.ArrivesAsync(trial.Page, url => url.Split('?', '#')[0] == trial.AddressOf("overview"), "The logout does not end at the overview.");
         Expect.That(!await trial.World.HasSessionAsync(), "The session is still there after the logout.");
     }
 
@@ -83,5 +84,27 @@ internal static class PageChecks
         await Expect.VisibleAsync(trial.Hook("email"), "The user's address");
         Expect.Same(Known.GeorgeEmail, (await trial.Hook("email").InnerTextAsync()).Trim(), "The text of data-se=\"email\"");
         await Expect.VisibleAsync(trial.Hook("logout-link"), "The way out");
+    }
+
+    /// <summary>An org that says little of its users, and an address that is not as most are.</summary>
+    private static async Task FewClaimsAsync(Trial trial)
+    {
+        const string address = "Seán.O'Neil+Okta@Acme.Example";
+        await trial.SayOfUserAsync(user =>
+        {
+            foreach (var name in user.Select(member => member.Key).Where(name => name != "subject").ToList())
+            {
+                user.Remove(name);
+            }
+
+            user["email"] = address;
+        });
+        await trial.SignInAsync();
+        await trial.OpenAsync("profile"); // where a redirect has led, the server's own word is seen
+        await Expect.VisibleAsync(trial.Hook("email"), "The address of a user of whom nothing else is known");
+        Expect.Same(address, (await trial.Hook("email").InnerTextAsync()).Trim(), "The text of data-se=\"email\"");
+        await trial.OpenAsync("overview");
+        await Expect.VisibleAsync(trial.Container.Locator("[data-se=overview]"), "The overview of a user of whom only the address is known");
+        MountChecks.NoErrors(trial);
     }
 }

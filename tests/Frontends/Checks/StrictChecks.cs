@@ -1,10 +1,12 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using System.Web;
 using RazorOkta.Harness;
 
 namespace RazorOkta.Frontends.Checks;
 
 /// <summary>Nothing that the policy forbids, nothing that could be stolen.</summary>
-internal static class StrictChecks
+internal static partial class StrictChecks
 {
     /// <summary>What scripts can read, by the name of its place: <c>sessionStorage["login"]</c>.</summary>
     private const string Storage = """
@@ -12,18 +14,21 @@ internal static class StrictChecks
           ...[['localStorage', localStorage], ['sessionStorage', sessionStorage]].flatMap(([name, storage]) => Object.entries(storage).map(([key, value]) => [`${name}["${key}"]`, `${key} ${value}`])),
           ...document.cookie.split('; ').filter(Boolean).map(cookie => [`the cookie ${cookie.split('=')[0]}`, cookie]),
           ['the address', location.href],
+          ['window.name', window.name],
+          ['history.state', JSON.stringify(history.state) ?? ''],
         ]
         """;
 
     public static readonly IReadOnlyList<Check> All =
     [
-        new("strict-policy", PolicyAsync) { Needs = MountChecks.Mounted },
+        new("strict-policy", "pages", trial => PolicyAsync(trial, VisitAllAsync)) { Needs = MountChecks.Mounted },
+        new("strict-policy", "failures", trial => PolicyAsync(trial, SeeFailuresAsync)) { Needs = [.. MountChecks.Mounted, "login-redirect-page", "login-custom-page", "network-org-down", "session-other-tab:logout", "strict-policy:pages"] },
         new("strict-storage", "login", LoginStorageAsync) { Needs = MountChecks.Mounted },
         new("strict-storage", "leaving", LeavingStorageAsync) { Needs = [.. MountChecks.Mounted, "login-redirect-page"] },
         new("strict-storage", "session", SessionStorageAsync) { Needs = MountChecks.Mounted },
     ];
 
-    private static async Task PolicyAsync(Trial trial)
+    private static async Task PolicyAsync(Trial trial, Func<Trial, Func<Task>, Task> visit)
     {
         await trial.Page.AddInitScriptAsync("""
             window.violations = [];
@@ -31,7 +36,7 @@ internal static class StrictChecks
               violations.push(`${violatedDirective} forbids ${blockedURI}${sample ? ` "${sample}"` : ''}${sourceFile ? ` (${sourceFile}:${lineNumber})` : ''}`));
             """);
         var found = new List<string>();
-        await VisitAllAsync(trial, async () => found.AddRange(await trial.Page.EvaluateAsync<string[]>("() => violations")));
+        await visit(trial, async () => found.AddRange(await trial.Page.EvaluateAsync<string[]>("() => violations")));
         Expect.None(found, "The pages break the policy");
     }
 
@@ -49,6 +54,25 @@ internal static class StrictChecks
         await look();
     }
 
+    /// <summary>What people see when something goes wrong is drawn under the same policy.</summary>
+    private static async Task SeeFailuresAsync(Trial trial, Func<Task> look)
+    {
+        await trial.SignInAsync();
+        await trial.SignOutElsewhereAsync();
+        await Trial.ComeBackToAsync(trial.Page);
+        await Expect.VisibleAsync(trial.Hook("session-ended"), "Back on the page, a word that the session has ended");
+        await look();
+        foreach (var page in new[] { "login-custom", "login-redirect" })
+        {
+            if (page == "login-custom" || !await NetworkChecks.IsServersAsync(trial))
+            {
+                await NetworkChecks.LoseOrgAsync(trial, page);
+                await Expect.VisibleAsync(trial.Hook("problem"), "With an Okta that cannot be reached, a word about it");
+                await look();
+            }
+        }
+    }
+
     private static async Task LoginStorageAsync(Trial trial)
     {
         foreach (var page in new[] { "login-redirect", "login-custom" })
@@ -59,7 +83,7 @@ internal static class StrictChecks
             Expect.None(
                 from name in new[] { "state", "nonce", "codeChallenge" }
                 from place in places
-                where $"{login[name]}" is { Length: > 0 } value && place.Holds.Contains(value, StringComparison.Ordinal)
+                where $"{login[name]}" is { Length: > 0 } value && place.Hides(value)
                 select $"{name} in {place.Name}",
                 $"On the page {page}, scripts can read");
         }
@@ -78,7 +102,7 @@ internal static class StrictChecks
         Expect.None(
             from name in new[] { "state", "nonce", "code_challenge" }
             from place in places
-            where asked[name] is { Length: > 0 } value && place.Holds.Contains(value, StringComparison.Ordinal)
+            where asked[name] is { Length: > 0 } value && place.Hides(value)
             select $"{name} in {place.Name}",
             "After the browser has left for Okta, scripts can read");
     }
@@ -87,14 +111,33 @@ internal static class StrictChecks
     {
         await trial.SignInAsync();
         await trial.SettledAsync();
-        (string Name, string Holds)[] places = [.. await PlacesAsync(trial), ("the page", await trial.Page.ContentAsync())];
+        Place[] places = [.. await PlacesAsync(trial), new Place("the page", await trial.Page.ContentAsync())];
         Expect.None(
             (await trial.World.CookiesAsync()).Where(cookie => !cookie.HttpOnly && cookie.Name != "ln").Select(cookie => cookie.Name), // ln: the user's name, as the widget remembers it
             "Scripts can read the cookies");
-        Expect.None(places.Where(place => place.Holds.Contains(Known.ClientSecret, StringComparison.Ordinal)).Select(place => place.Name), "The client secret is in");
-        Expect.None(places.Where(place => place.Holds.Contains("eyJ", StringComparison.Ordinal)).Select(place => place.Name), "Something that looks like a token (eyJ…) is in");
+        Expect.None(places.Where(place => place.Hides(Known.ClientSecret)).Select(place => place.Name), "The client secret is in");
+        Expect.None(places.Where(place => place.Text.Contains("eyJ", StringComparison.Ordinal)).Select(place => place.Name), "Something that looks like a token (eyJ…) is in");
     }
 
-    private static async Task<IEnumerable<(string Name, string Holds)>> PlacesAsync(Trial trial) =>
-        (await trial.Page.EvaluateAsync<string[][]>(Storage)).Select(place => (place[0], place[1]));
+    private static async Task<IEnumerable<Place>> PlacesAsync(Trial trial) =>
+        (await trial.Page.EvaluateAsync<string[][]>(Storage)).Select(place => new Place(place[0], place[1]));
+
+    /// <summary>Something that scripts can read.</summary>
+    private sealed partial record Place(string Name, string Text)
+    {
+        /// <summary>Whether a value is in it: as it is, as a part of an address, or as Base64 (RFC 4648 4, 5).</summary>
+        public bool Hides(string value) =>
+            Text.Contains(value, StringComparison.Ordinal)
+            || Uri.UnescapeDataString(Text).Contains(value, StringComparison.Ordinal)
+            || Base64().Matches(Text).Any(match => Decode(match.Value).Contains(value, StringComparison.Ordinal));
+
+        private static string Decode(string base64)
+        {
+            var usual = base64.Replace('-', '+').Replace('_', '/');
+            return Encoding.Latin1.GetString(Convert.FromBase64String(usual[..(usual.Length / 4 * 4)]));
+        }
+
+        [GeneratedRegex("[A-Za-z0-9+/_-]{16,}")]
+        private static partial Regex Base64();
+    }
 }

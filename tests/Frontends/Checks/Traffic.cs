@@ -29,6 +29,9 @@ internal sealed class Traffic
         while (!_open.IsEmpty && !isUp.IsCompleted);
     }
 
+    /// <summary>Ends when what is open now is answered, or when patience is at its end.</summary>
+    public Task AnsweredAsync() => _open.IsEmpty ? Task.CompletedTask : Task.WhenAny(Task.WhenAll(_open.Values.Select(answered => answered.Task)), Task.Delay(Expect.Patience));
+
     private void End(IRequest request)
     {
         if (_open.TryRemove(request, out var answered))

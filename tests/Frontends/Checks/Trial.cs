@@ -35,7 +35,12 @@ internal sealed partial class Trial(World? world, Candidate candidate)
 
     public void Saw(string what) => _seen.Add(what);
 
-    public string AddressOf(string page) => World.Origin + (page == "overview" ? "/" : $"/authorization-code/{page}");
+    public string AddressOf(string page) => World.Origin + PathOf(page);
+
+    public static string PathOf(string page) => page == "overview" ? "/" : $"/authorization-code/{page}";
+
+    /// <summary>Whether an address is that of a page. What stands behind <c>#</c> is the front-end's own.</summary>
+    public bool IsAt(string url, string page) => url.Split('#')[0] == AddressOf(page);
 
     /// <summary>Opens a page, and waits until it is drawn.</summary>
     /// <returns>The page as the server has sent it.</returns>
@@ -67,6 +72,16 @@ internal sealed partial class Trial(World? world, Candidate candidate)
     /// what must not be there; what must is waited for by itself.
     /// </summary>
     public Task SettledAsync() => _traffic!.SettledAsync();
+
+    /// <summary>Lets the page's clock run, and every question that the page asks meanwhile be answered before it goes on.</summary>
+    public async Task PassAsync(int seconds)
+    {
+        for (var i = 0; i < seconds; i++)
+        {
+            await Page.Clock.RunForAsync(1_000);
+            await _traffic!.AnsweredAsync();
+        }
+    }
 
     /// <summary>Signs in by the server alone: no part of the front-end is used.</summary>
     public async Task SignInAsync(string user = Known.George)
@@ -104,7 +119,21 @@ internal sealed partial class Trial(World? world, Candidate candidate)
     public static JsonObject OptionsIn(string page) => JsonNode.Parse(Options().Match(page).Groups["json"].Value)!.AsObject();
 
     /// <summary>From now on the server says something else of who is signed in, on the page and when it is asked.</summary>
-    public async Task SayOfUserAsync(Action<JsonObject> change)
+    public Task SayOfUserAsync(Action<JsonObject> change) => SayOfSessionAsync(session =>
+    {
+        if (session["user"] is JsonObject user)
+        {
+            change(user);
+        }
+    });
+
+    /// <summary>From now on the server says something else of the session, on the page and when it is asked.</summary>
+    public Task SayOfSessionAsync(Action<JsonObject> change) => SayAsync(options => change(options["session"]!.AsObject()), change);
+
+    /// <summary>From now on the server's pages say something else.</summary>
+    public Task SayInOptionsAsync(Action<JsonObject> change) => SayAsync(change, _ => { });
+
+    private async Task SayAsync(Action<JsonObject> inOptions, Action<JsonObject> inAnswer)
     {
         await Page.RouteAsync($"{World.Origin}/**", async route =>
         {
@@ -119,26 +148,18 @@ internal sealed partial class Trial(World? world, Candidate candidate)
             if (Options().Match(text) is { Success: true } found)
             {
                 var options = JsonNode.Parse(found.Groups["json"].Value)!.AsObject();
-                Change(options["session"]!.AsObject(), change);
+                inOptions(options);
                 text = text.Replace(found.Groups["json"].Value, JsonSerializer.Serialize(options), StringComparison.Ordinal);
             }
             else if (text.StartsWith('{'))
             {
                 var session = JsonNode.Parse(text)!.AsObject();
-                Change(session, change);
+                inAnswer(session);
                 text = session.ToJsonString();
             }
 
             await route.FulfillAsync(new RouteFulfillOptions { Response = answer, Body = text });
         });
-
-        static void Change(JsonObject session, Action<JsonObject> change)
-        {
-            if (session["user"] is JsonObject user)
-            {
-                change(user);
-            }
-        }
     }
 
     [GeneratedRegex("<script[^>]*id=\"frontend-options\"[^>]*>(?<json>.*?)</script>", RegexOptions.Singleline)]

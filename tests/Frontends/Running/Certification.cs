@@ -112,7 +112,7 @@ internal sealed class Certification(Candidate candidate, IReadOnlyList<Check> ch
     {
         try
         {
-            var world = new WorldSettings { Browser = settings.Browser, WireProfile = check.WireProfile, IsFilmed = true };
+            var world = new WorldSettings { Browser = settings.Browser, WireProfile = check.WireProfile, Scopes = check.Scopes, IsFilmed = true };
             var starting = candidate.There is { } there ? World.ThereAsync(there.Origin, there.OrgUrl, world) : World.StartAsync(candidate.Frontend!, world);
             return await starting.WaitAsync(PatienceAtTheStart);
         }

@@ -51,7 +51,7 @@ public sealed class ReportTests : IDisposable
     [Fact]
     public void a_failure_that_is_known_does_not_certify_and_is_as_expected()
     {
-        var run = Run(1, Passed("mount-export"), new Verdict(AllChecks.Named("mount-quiet"), Outcome.KnownFailure, "waits"), new Verdict(AllChecks.Named("profile-page"), Outcome.NotRun, "mount-quiet comes first"));
+        var run = Run(1, Passed("mount-export"), new Verdict(AllChecks.Named("mount-quiet"), Outcome.KnownFailure, "waits"), new Verdict(AllChecks.Named("profile-page:usual"), Outcome.NotRun, "mount-quiet comes first"));
 
         (run.IsCertified, run.IsAsExpected).Should().Be((false, true));
         Words.Verdict(run).Should().Be("Not certified at level 1 (core); it reaches no level. Nothing has failed but what is known.");
@@ -89,7 +89,7 @@ public sealed class ReportTests : IDisposable
     [Fact]
     public void junit_names_what_failed_and_skips_what_was_not_judged()
     {
-        var run = Run(1, Passed("mount-export"), Failed("mount-quiet"), new Verdict(AllChecks.Named("profile-page"), Outcome.NotRun, "mount-export comes first"));
+        var run = Run(1, Passed("mount-export"), Failed("mount-quiet"), new Verdict(AllChecks.Named("profile-page:usual"), Outcome.NotRun, "mount-export comes first"));
 
         var suite = XDocument.Parse(DataReports.JUnit(run)).Root!.Elements("testsuite").Single();
 

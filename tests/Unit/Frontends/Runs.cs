@@ -21,6 +21,7 @@ internal static class Runs
 
     public static Verdict Failed(string rule, string variant = "") => Judged(rule, Outcome.Failed, Hostile, variant);
 
+    /// <summary>Without a variant: the first check of the rule.</summary>
     public static Verdict Judged(string rule, Outcome outcome, string? message = "why", string variant = "") =>
-        new(AllChecks.Named(variant.Length == 0 ? rule : $"{rule}:{variant}"), outcome, message) { Took = TimeSpan.FromSeconds(1.5) };
+        new(AllChecks.All.First(check => check.Rule == rule && (variant.Length == 0 || check.Variant == variant)), outcome, message) { Took = TimeSpan.FromSeconds(1.5) };
 }
