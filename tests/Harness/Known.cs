@@ -11,4 +11,7 @@ public static class Known
     public const string John = "john";
     public const string JohnEmail = "john@acme.com";
     public const string Password = "Asdf1234";
+
+    /// <summary>The <c>User-Agent</c> of what the harness asks the org itself.</summary>
+    public const string UserAgent = "razorokta-harness";
 }

@@ -26,7 +26,7 @@ public sealed record WorldSettings
 /// <summary>All that one test needs, and shares with no other: an org, the web app, a front-end, and a browser that knows nothing yet.</summary>
 public sealed class World : IAsyncDisposable
 {
-    private static readonly HttpClient Http = new();
+    private static readonly HttpClient Http = new() { DefaultRequestHeaders = { { "User-Agent", Known.UserAgent } } };
 
     private readonly ConcurrentQueue<string> _console = new();
     private readonly MockOktaHost? _org;

@@ -1,10 +1,14 @@
 using System.Text.Json;
+using RazorOkta.Harness;
 
 namespace RazorOkta.Frontends.Report;
 
 /// <summary>Who took part, from left to right.</summary>
 internal enum Party
 {
+    /// <summary>What tries the front-end, and takes a short way at times.</summary>
+    Harness,
+
     Browser,
     WebApp,
     Org,
@@ -47,6 +51,7 @@ internal static class Calls
         var (from, to) = entry switch
         {
             { Direction: "out" } => (Party.Org, Party.WebApp),
+            { RequestHeaders: { } sent } when sent.Any(IsOfHarness) => (Party.Harness, Party.Org), // first: it may hold a cookie as browsers do
             { RequestHeaders: { } sent } when sent.Any(IsOfBrowser) => (Party.Browser, Party.Org),
             _ => (Party.WebApp, Party.Org),
         };
@@ -55,7 +60,11 @@ internal static class Calls
 
     private static bool IsOfBrowser(KeyValuePair<string, string?> header) =>
         OfBrowsers.Contains(header.Key, StringComparer.OrdinalIgnoreCase)
-        || (header.Key.Equals("User-Agent", StringComparison.OrdinalIgnoreCase) && header.Value?.StartsWith("Mozilla/", StringComparison.Ordinal) == true);
+        || (IsUserAgent(header) && header.Value?.StartsWith("Mozilla/", StringComparison.Ordinal) == true);
+
+    private static bool IsOfHarness(KeyValuePair<string, string?> header) => IsUserAgent(header) && header.Value == Known.UserAgent;
+
+    private static bool IsUserAgent(KeyValuePair<string, string?> header) => header.Key.Equals("User-Agent", StringComparison.OrdinalIgnoreCase);
 
     private sealed record Journal(IReadOnlyList<Entry?>? Entries);
 

@@ -17,7 +17,10 @@ internal static class Sequence
     private const int Head = 34;
     private const double Letter = 7.3; // how wide a letter of the style sheet's monospaced 12 pixels is
 
-    private static readonly (Party Who, string Name, int X)[] Lines = [(Party.Browser, "Browser", 60), (Party.WebApp, "Web app", 210), (Party.Org, "Okta org", 740)];
+    private static readonly Line[] Usual = [new(Party.Browser, "Browser", 60), new(Party.WebApp, "Web app", 210), new(Party.Org, "Okta org", 740)];
+
+    // The harness is no part of a login: its line is there only when it has asked.
+    private static readonly Line[] WithHarness = [new(Party.Harness, "The harness", 60), new(Party.Browser, "Browser", 180), new(Party.WebApp, "Web app", 300), new(Party.Org, "Okta org", 740)];
 
     /// <returns>HTML; empty where there is no journal.</returns>
     public static string Of(string journal)
@@ -42,9 +45,10 @@ internal static class Sequence
 
     private static string Drawing(IReadOnlyList<Call> calls)
     {
+        var lines = calls.Any(call => call.From == Party.Harness) ? WithHarness : Usual;
         var end = Head + 6 + (calls.Count * Row);
         var text = new StringBuilder($"<svg class=\"sequence\" width=\"{Width}\" height=\"{end + Head}\" viewBox=\"0 0 {Width} {end + Head}\" role=\"img\" aria-label=\"Sequence diagram of {calls.Count} requests, {calls.Count(call => call.HasFailed)} of them failed; the table below says the same\">\n");
-        foreach (var (_, name, x) in Lines)
+        foreach (var (_, name, x) in lines)
         {
             // The names stand at both ends: the head of a long diagram is out of sight.
             text.Append($"<path class=\"life\" d=\"M{x} {Head - 6}V{end + 6}\"/>{Box(name, x, 2)}{Box(name, x, end + 6)}\n");
@@ -52,7 +56,7 @@ internal static class Sequence
 
         for (var i = 0; i < calls.Count; i++)
         {
-            text.Append(Arrow(calls[i], Head + 26 + (i * Row)));
+            text.Append(Arrow(calls[i], lines, Head + 26 + (i * Row)));
         }
 
         return text.Append("</svg>\n").ToString();
@@ -61,14 +65,14 @@ internal static class Sequence
     private static string Box(string name, int x, int y) =>
         $"<rect class=\"who\" x=\"{x - 50}\" y=\"{y}\" width=\"100\" height=\"26\" rx=\"6\"/><text class=\"who\" x=\"{x}\" y=\"{y + 18}\">{name}</text>";
 
-    private static string Arrow(Call call, int y)
+    private static string Arrow(Call call, Line[] lines, int y)
     {
-        var (from, to) = (At(call.From), At(call.To));
+        var (from, to) = (At(lines, call.From), At(lines, call.To));
         var (way, anchor) = from < to ? (1, "start") : (-1, "end");
         var label = Cut(call.Request, (int)((Math.Abs(to - from) - 24) / Letter));
         return $"<g{(call.HasFailed ? " class=\"failed\"" : "")}><title>{Text($"{call.Request}: {call.Answer}")}</title>"
             + $"<path class=\"call\" d=\"M{from} {y}H{to - (way * 9)}\"/><path class=\"tip\" d=\"M{to - way} {y}l{-way * 9} -5v10z\"/><circle class=\"tip\" cx=\"{from}\" cy=\"{y}\" r=\"3\"/>"
-            + $"<text x=\"{from + (way * 10)}\" y=\"{y - 7}\" text-anchor=\"{anchor}\">{Text(label)}</text><text class=\"answer\" x=\"{At(Party.Org) + 12}\" y=\"{y + 4}\">{call.Answer}</text></g>\n";
+            + $"<text x=\"{from + (way * 10)}\" y=\"{y - 7}\" text-anchor=\"{anchor}\">{Text(label)}</text><text class=\"answer\" x=\"{At(lines, Party.Org) + 12}\" y=\"{y + 4}\">{call.Answer}</text></g>\n";
     }
 
     private static string InTable(Call call) =>
@@ -77,9 +81,12 @@ internal static class Sequence
     /// <summary>Without its middle when it is too long: of a path both the beginning and the end tell something.</summary>
     private static string Cut(string text, int most) => text.Length <= most ? text : $"{text[..(most / 2)]}…{text[^((most / 2) - 1)..]}";
 
-    private static int At(Party party) => Lines.Single(line => line.Who == party).X;
+    private static int At(Line[] lines, Party party) => lines.Single(line => line.Who == party).X;
 
-    private static string Name(Party party) => Lines.Single(line => line.Who == party).Name;
+    private static string Name(Party party) => WithHarness.Single(line => line.Who == party).Name;
 
     private static string Text(string text) => WebUtility.HtmlEncode(text);
+
+    /// <summary>The life line of one who took part.</summary>
+    private sealed record Line(Party Who, string Name, int X);
 }

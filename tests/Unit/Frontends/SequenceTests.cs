@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Xml.Linq;
 using RazorOkta.Frontends.Report;
+using RazorOkta.Harness;
 
 namespace RazorOkta.Tests.Unit.Frontends;
 
@@ -26,6 +27,19 @@ public sealed class SequenceTests
 
         Rows(html).Single()[..2].Should().Equal(isBrowser ? "Browser" : "Web app", "Okta org");
         Arrows(html).Single().Element("path")!.Attribute("d")!.Value.Should().StartWith(isBrowser ? "M60 " : "M210 ").And.EndWith("H731");
+    }
+
+    [Theory]
+    [InlineData("User-Agent"), InlineData("user-agent")]
+    public void what_the_harness_has_asked_is_not_the_web_apps(string header)
+    {
+        var html = Sequence.Of(Journal(
+            new { direction = "in", method = "POST", path = "/api/v1/authn", status = 200, requestHeaders = new Dictionary<string, string> { [header] = Known.UserAgent, ["Cookie"] = "DT=1" } }, Entry("/oauth2/v1/keys")));
+
+        Rows(html).Select(row => row[0]).Should().Equal("The harness", "Web app");
+        Arrows(html).Select(arrow => arrow.Element("path")!.Attribute("d")!.Value.Split(' ')[0]).Should().Equal("M60", "M300");
+        LifeLines(html).Should().Equal("The harness", "Browser", "Web app", "Okta org");
+        LifeLines(Sequence.Of(Journal(Entry("/")))).Should().Equal("Browser", "Web app", "Okta org");
     }
 
     [Fact]
@@ -108,6 +122,8 @@ public sealed class SequenceTests
     private static XElement Drawing(string html) => XElement.Parse($"{html[html.IndexOf("<svg", StringComparison.Ordinal)..html.LastIndexOf("</svg>", StringComparison.Ordinal)]}</svg>");
 
     private static IReadOnlyList<XElement> Arrows(string html) => [.. Drawing(html).Elements("g")];
+
+    private static IEnumerable<string> LifeLines(string html) => Drawing(html).Elements("text").Select(name => name.Value).Distinct();
 
     private static string[][] Rows(string html) =>
         [.. XElement.Parse($"{html[html.IndexOf("<tbody>", StringComparison.Ordinal)..html.LastIndexOf("</tbody>", StringComparison.Ordinal)]}</tbody>").Elements("tr").Select(row => row.Elements("td").Select(cell => cell.Value).ToArray())];
