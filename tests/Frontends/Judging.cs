@@ -40,7 +40,7 @@ internal static class Judging
 
         var run = new Certificate(candidate, line.Candidate!, level, $"{line.Browser} {browser.Version}", DateTimeOffset.UtcNow, verdicts) { Only = line.Only };
         Write(run, folder);
-        Say($"{Environment.NewLine}{Words.Verdict(run)} {run.Kept} of {run.Rules.Count} rules are kept.{Environment.NewLine}Report    {Path.Combine(folder, "report.html")}");
+        Say($"{Environment.NewLine}{Words.Verdict(run)} {Tally.Of(run)}.{Environment.NewLine}Report    {Path.Combine(folder, "report.html")}");
         return run.IsAsExpected ? 0 : 1;
     }
 

@@ -34,7 +34,7 @@ internal static class HtmlReport
             </header>
             <section class="verdict {(run.IsCertified || run is { Only: not null, IsAsExpected: true } ? "good" : "bad")}">
             <strong>{Text(Words.Verdict(run))}</strong>
-            What level {run.Wanted} asks for: {Text(Rules.Levels[run.Wanted].Means)} {run.Kept} of {run.Rules.Count} rules are kept, {run.Verdicts.Count(verdict => verdict.Outcome == Outcome.Failed)} of {run.Verdicts.Count} checks have failed.
+            What level {run.Wanted} asks for: {Text(Rules.Levels[run.Wanted].Means)} {Tally.Of(run)}.
             <span class="soft">Contract {run.Candidate.Contract}, {Text(run.Browser)}, {run.At.ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture)} UTC.</span>
             </section>
 

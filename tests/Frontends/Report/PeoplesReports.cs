@@ -10,7 +10,7 @@ internal static class PeoplesReports
 {
     public static string Markdown(Certificate run)
     {
-        var text = new StringBuilder($"# {run.Title}\n\n**{Words.Verdict(run)}** {run.Kept} of {run.Rules.Count} rules are kept. {run.Browser}, {run.At.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.\n");
+        var text = new StringBuilder($"# {run.Title}\n\n**{Words.Verdict(run)}** {Tally.Of(run)}. {run.Browser}, {run.At.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.\n");
         foreach (var verdict in run.Verdicts.Where(verdict => verdict.Outcome is Outcome.Failed or Outcome.Warning or Outcome.KnownFailure))
         {
             text.Append($"\n## {Words.Of(verdict.Outcome)}: {verdict.Check.Name}\n\n{Cell(verdict.Message ?? "")}\n\n- Rule: {Cell(verdict.Rule.Text)}\n- Why: {Cell(verdict.Rule.Reason)}\n- How: {Cell(verdict.Rule.Fix)}\n");
