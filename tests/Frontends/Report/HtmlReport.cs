@@ -40,7 +40,7 @@ internal static class HtmlReport
 
             """);
         Findings(page, run, folder);
-        Portraits(page, folder);
+        page.Append(Gallery.Of(folder));
         foreach (var level in run.Rules.GroupBy(rule => rule.Rule.Level))
         {
             Level(page, level.Key, [.. level]);
@@ -119,23 +119,6 @@ internal static class HtmlReport
         return text.ToString();
     }
 
-    private static void Portraits(StringBuilder page, string folder)
-    {
-        string[] pictures = Directory.Exists(Path.Combine(folder, Portrait.Folder)) ? [.. Directory.EnumerateFiles(Path.Combine(folder, Portrait.Folder), "*.jpeg").Order(StringComparer.Ordinal)] : [];
-        if (pictures.Length == 0)
-        {
-            return;
-        }
-
-        page.Append("<h2>What people see</h2>\n<div class=\"pages\">\n");
-        foreach (var picture in pictures)
-        {
-            page.Append($"<figure>{Picture(picture, "image/jpeg", Path.GetFileNameWithoutExtension(picture))}<figcaption>{Text(Path.GetFileNameWithoutExtension(picture))}</figcaption></figure>\n");
-        }
-
-        page.Append("</div>\n");
-    }
-
     private static void Level(StringBuilder page, int level, IReadOnlyList<RuleVerdict> rules)
     {
         page.Append($"""
@@ -179,7 +162,7 @@ internal static class HtmlReport
 
     private static string Kilobytes(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1000.0:0.0} kB");
 
-    private static string Picture(string file, string type, string what) =>
+    public static string Picture(string file, string type, string what) =>
         File.Exists(file) ? $"<img src=\"data:{type};base64,{Convert.ToBase64String(File.ReadAllBytes(file))}\" alt=\"{Text(what)}\">\n" : "";
 
     private static string Details(string title, string text) => $"<details><summary>{Text(title)}</summary><pre tabindex=\"0\">{Text(text.Length > MostOfAFile ? text[..MostOfAFile] + "\n…" : text)}</pre></details>\n";

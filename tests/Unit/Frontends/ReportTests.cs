@@ -143,6 +143,23 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
+    public void pictures_of_a_desk_and_of_a_phone_stand_apart()
+    {
+        foreach (var picture in new[] { "1 overview, desk, light", "1 overview, phone, dark", "2 profile, desk, light", "2 profile, phone, dark" })
+        {
+            Write($"pages/{picture}.jpeg", "picture");
+        }
+
+        var page = HtmlReport.Write(Run(1, Passed("mount-export")), _folder.Path);
+
+        Headings(Headings(page, "<div class=\"pages wide\">", "</div>").Single(), "<figcaption>", "<").Should().Equal("1 overview, desk, light", "2 profile, desk, light");
+        Headings(Headings(page, "<div class=\"pages narrow\">", "</div>").Single(), "<figcaption>", "<").Should().Equal("1 overview, phone, dark", "2 profile, phone, dark");
+        File.Delete(_folder["pages/1 overview, phone, dark.jpeg"]);
+        File.Delete(_folder["pages/2 profile, phone, dark.jpeg"]);
+        HtmlReport.Write(Run(1, Passed("mount-export")), _folder.Path).Should().NotContain("On a phone");
+    }
+
+    [Fact]
     public void the_badge_says_the_level()
     {
         PeoplesReports.Badge(Run(1, Passed("mount-export"))).Should().Contain("aria-label=\"RazorOkta: level 1\"");
