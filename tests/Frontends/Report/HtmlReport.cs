@@ -46,7 +46,7 @@ internal static class HtmlReport
             Level(page, level.Key, [.. level]);
         }
 
-        Output(page, run);
+        page.Append(Weight.Of(run.Candidate.Files));
         page.Append($"""
             <h2>How to see it again</h2>
             <p><code>{Text(Words.Command(run, run.Only))}</code> makes this report.
@@ -143,24 +143,6 @@ internal static class HtmlReport
             .Select(verdict => $"<br><span class=\"soft\">{Text(verdict.Check.Variant)}{(verdict.Check.Variant.Length > 0 ? ": " : "")}{Text(verdict.Outcome is Outcome.NotRun or Outcome.NotApplicable ? verdict.Message ?? "" : string.Join("; ", verdict.Seen))}</span>");
         return string.Concat(lines.Distinct());
     }
-
-    private static void Output(StringBuilder page, Certificate run)
-    {
-        if (run.Candidate.Files.Count == 0)
-        {
-            return;
-        }
-
-        page.Append($"<h2>What it weighs</h2>\n<details><summary>{run.Candidate.Files.Count} files, {Kilobytes(run.Candidate.Files.Sum(file => file.OverTheWire))} over the wire</summary><div class=\"scroll\"><table><thead><tr><th>File</th><th>On disk</th><th>Over the wire</th></tr></thead><tbody>\n");
-        foreach (var (path, onDisk, overTheWire) in run.Candidate.Files.OrderByDescending(file => file.OverTheWire))
-        {
-            page.Append($"<tr><td>{Text(path)}</td><td>{Kilobytes(onDisk)}</td><td>{Kilobytes(overTheWire)}</td></tr>\n");
-        }
-
-        page.Append("</tbody></table></div></details>\n");
-    }
-
-    private static string Kilobytes(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1000.0:0.0} kB");
 
     public static string Picture(string file, string type, string what) =>
         File.Exists(file) ? $"<img src=\"data:{type};base64,{Convert.ToBase64String(File.ReadAllBytes(file))}\" alt=\"{Text(what)}\">\n" : "";
