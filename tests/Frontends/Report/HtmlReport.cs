@@ -31,7 +31,7 @@ internal static class HtmlReport
             <header>
             <p class="soft">Certificate of a RazorOkta front-end</p>
             <h1>{Text(run.Title)}</h1>
-            </header>
+            {Given(run)}</header>
             <section class="verdict {(run.IsCertified || run is { Only: not null, IsAsExpected: true } ? "good" : "bad")}">
             <strong>{Text(Words.Verdict(run))}</strong>
             What level {run.Wanted} asks for: {Text(Rules.Levels[run.Wanted].Means)} {Tally.Of(run)}.
@@ -51,7 +51,7 @@ internal static class HtmlReport
             <h2>How to see it again</h2>
             <p><code>{Text(Words.Command(run, run.Only))}</code> makes this report.
             A trace is opened with <code>npx playwright show-trace trace.zip</code>. The contract, with all options, examples and reasons, is
-            <code>docs/frontend-contract.md</code> of RazorOkta; package-, mount- and page- rules come first, for most others build on them.</p>
+            <code>docs/frontend-contract.md</code> of RazorOkta; the rules package-* and mount-* come first, for most others build on them.</p>
             </main>
             </body>
             </html>
@@ -59,6 +59,9 @@ internal static class HtmlReport
             """);
         return page.ToString().ReplaceLineEndings("\n");
     }
+
+    /// <summary>Copies of one package have one name and version.</summary>
+    private static string Given(Certificate run) => run.Spec == run.Candidate.Name ? "" : $"<p class=\"soft\">Given as <code>{Text(run.Spec)}</code></p>\n";
 
     private static void Findings(StringBuilder page, Certificate run, string folder)
     {

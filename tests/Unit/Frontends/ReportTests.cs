@@ -160,6 +160,25 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
+    public void what_was_given_stands_below_the_name_unless_it_is_the_name()
+    {
+        var run = Run(1, Passed("mount-export"));
+
+        Header(run.Candidate, "./copies/second <b>").Should().EndWith("</h1>\n<p class=\"soft\">Given as <code>./copies/second &lt;b&gt;</code></p>\n");
+        Header(run.Candidate, run.Candidate.Name).Should().EndWith("</h1>\n");
+
+        string Header(Candidate candidate, string spec) => Headings(HtmlReport.Write(new Certificate(candidate, spec, 1, "chromium", At, run.Verdicts), _folder.Path), "<header>", "</header>").Single();
+    }
+
+    [Fact]
+    public void the_rules_that_come_first_are_named_as_they_begin()
+    {
+        var told = HtmlReport.Write(Run(1, Passed("mount-export")), _folder.Path).Split("the rules ")[1].Split(" come first")[0].Split(" and ");
+
+        told.Should().Equal("package-*", "mount-*").And.OnlyContain(begin => AllChecks.All.Any(check => check.Rule.StartsWith(begin.TrimEnd('*'), StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void the_badge_says_the_level()
     {
         PeoplesReports.Badge(Run(1, Passed("mount-export"))).Should().Contain("aria-label=\"RazorOkta: level 1\"");
