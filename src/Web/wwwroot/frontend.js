@@ -16,14 +16,19 @@ function rendered() {
   container.dataset.rendered = options.page;
 }
 
-// The session is over: what our half of the page says of the user goes, too.
+// The session is over: what our half of the page says of the user goes, too, and its heading says so.
 function ended() {
-  document.querySelectorAll('[data-personal]').forEach(element => element.remove());
+  forget('[data-personal]');
+  document.querySelectorAll('[data-ended]').forEach(element => { element.hidden = false; });
 }
 
-// Browsers keep whole pages in memory, for the back button.
+function forget(what) {
+  document.querySelectorAll(what).forEach(element => element.remove());
+}
+
+// Browsers keep whole pages in memory, for the back button. The heading stays: it names nobody, and the session may go on.
 if (document.querySelector('[data-personal]')) {
-  addEventListener('pagehide', ended);
+  addEventListener('pagehide', () => forget('[data-personal]:not(h1)'));
   addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
 }
 

@@ -22,6 +22,20 @@ public sealed class PageTextTests
     }
 
     [Fact]
+    public async Task the_profile_has_one_heading_for_the_session_and_a_hidden_one_for_its_end()
+    {
+        await using var world = await LoginWorld.StartAsync();
+        var visitor = await world.SignInAsync();
+
+        var headings = (await visitor.GetAsync(LoginWorld.Profile)).Body.Split("<h1 ").Skip(1).Select(heading => heading.Split("</h1>")[0]).ToList();
+
+        headings.Should().HaveCount(2);
+        headings[0].Should().Match("* data-personal>*You are signed in*").And.NotContain("hidden");
+        headings[1].Should().Match("* data-ended hidden>*Your session has ended*").And.NotContain("aria-");
+        (await visitor.GetAsync("/frame.css")).Body.Should().Contain(".explanation [hidden] { display: none !important; }", "the styles of a front-end must not show it");
+    }
+
+    [Fact]
     public async Task a_form_of_another_site_is_called_so()
     {
         await using var world = await LoginWorld.StartAsync();
