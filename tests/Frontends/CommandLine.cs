@@ -19,7 +19,7 @@ internal sealed record CommandLine
           --out DIR       where the report goes; default: artifacts/certify-frontend
           --watch         with a folder: again at every change
           --list          name all checks, and run none
-          --prove         judge no candidate, but every faulty front-end of this repository: each defect must be found, and nothing else (an hour)
+          --prove         judge no candidate, but every faulty front-end of this repository: each defect must be found, and nothing else (half an hour)
         Several reports in one page: {command} --merge DIR... --out DIR
         Ends with 0: certified (with --known and --only: nothing else has failed), 1: not, 2: cannot be judged.
         """;
