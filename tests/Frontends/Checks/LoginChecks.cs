@@ -30,11 +30,8 @@ internal static partial class LoginChecks
     {
         await ServerMadeByRedirectAsync(trial);
         await trial.World.SubmitAtOktaAsync(Known.George);
-        await ArriveAtProfileAsync(trial);
+        await PageChecks.ArriveAtProfileAsync(trial);
     }
-
-    private static Task ArriveAtProfileAsync(Trial trial) =>
-        Expect.ArrivesAsync(trial.Page, url => trial.IsAt(url, "profile"), "The login does not come to the profile.");
 
     private static async Task ServerMadeByRedirectAsync(Trial trial)
     {
@@ -75,7 +72,7 @@ internal static partial class LoginChecks
     private static async Task WidgetWithoutPkceAsync(Trial trial)
     {
         await ServerMadeByWidgetAsync(trial);
-        await ArriveAtProfileAsync(trial);
+        await PageChecks.ArriveAtProfileAsync(trial);
     }
 
     private static async Task<bool> IsInteractAsync(Trial trial, JsonNode engine)

@@ -135,7 +135,7 @@ internal static class NetworkChecks
             await trial.SubmitWidgetAsync(Known.George, Known.Password);
         }
 
-        await Expect.ArrivesAsync(trial.Page, url => trial.IsAt(url, "profile"), "The login does not come to the profile.");
+        await PageChecks.ArriveAtProfileAsync(trial);
         await Expect.VisibleAsync(trial.Hook("logout-link"), "The way out");
         await trial.Hook("logout-link").ClickAsync();
         await PageChecks.IsLoggedOutAsync(trial);

@@ -64,6 +64,9 @@ internal static class PageChecks
     public static Task ArriveAtOktaAsync(Trial trial) =>
         Expect.ArrivesAsync(trial.Page, url => url.StartsWith(trial.World.OrgUrl, StringComparison.Ordinal), $"The browser does not come to Okta, at {trial.World.OrgUrl}.");
 
+    public static Task ArriveAtProfileAsync(Trial trial) =>
+        Expect.ArrivesAsync(trial.Page, url => trial.IsAt(url, "profile"), "The login does not come to the profile.");
+
     /// <summary>A logout has led to the overview, and the session is over.</summary>
     public static async Task IsLoggedOutAsync(Trial trial)
     {

@@ -119,10 +119,16 @@ internal static partial class SessionChecks
     {
         await trial.SignInAsync();
         var subject = await trial.Page.Locator("[data-claim=sub]").AllInnerTextsAsync(); // where the server's half shows it
+        await EndElsewhereAsync(trial);
+        await NothingPersonalAsync(trial, "after a logout in another tab", [.. subject]);
+    }
+
+    /// <summary>The session ends in another tab, and the page that somebody comes back to says so.</summary>
+    public static async Task EndElsewhereAsync(Trial trial)
+    {
         await trial.SignOutElsewhereAsync();
         await Trial.ComeBackToAsync(trial.Page);
         await Expect.VisibleAsync(trial.Hook("session-ended"), "Back on the page, a word that the session has ended");
-        await NothingPersonalAsync(trial, "after a logout in another tab", [.. subject]);
     }
 
     private static async Task OtherTabLoginAsync(Trial trial)

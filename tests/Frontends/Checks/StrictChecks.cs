@@ -58,9 +58,7 @@ internal static partial class StrictChecks
     private static async Task SeeFailuresAsync(Trial trial, Func<Task> look)
     {
         await trial.SignInAsync();
-        await trial.SignOutElsewhereAsync();
-        await Trial.ComeBackToAsync(trial.Page);
-        await Expect.VisibleAsync(trial.Hook("session-ended"), "Back on the page, a word that the session has ended");
+        await SessionChecks.EndElsewhereAsync(trial);
         await look();
         foreach (var page in new[] { "login-custom", "login-redirect" })
         {
