@@ -4,7 +4,6 @@ using RazorOkta.FrontendHost;
 using RazorOkta.FrontendHost.Build;
 using RazorOkta.FrontendHost.Discover;
 using RazorOkta.FrontendHost.Publish;
-using RazorOkta.Frontends.Checks;
 using RazorOkta.Harness;
 
 namespace RazorOkta.Frontends.Candidates;
@@ -54,9 +53,6 @@ internal sealed class Candidate
 
     /// <summary>Where it runs; <c>null</c>: it is served here.</summary>
     public (string Origin, string OrgUrl)? There { get; private init; }
-
-    /// <summary>Whether a check has nothing to look at here: the package, or an org of its own, of a front-end that runs somewhere.</summary>
-    public bool CannotBeAsked(Check check) => There is not null && (check.IsOfPackage || check.NeedsWorld);
 
     /// <summary>One that a server serves somewhere.</summary>
     public static Candidate RunningAt(string origin, string orgUrl) => new(origin) { There = (origin, orgUrl), Level = 4 };

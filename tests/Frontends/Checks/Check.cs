@@ -1,3 +1,6 @@
+using RazorOkta.Frontends.Candidates;
+using RazorOkta.Harness;
+
 namespace RazorOkta.Frontends.Checks;
 
 /// <summary>One check of a rule. A rule is kept when all its checks pass.</summary>
@@ -6,8 +9,6 @@ namespace RazorOkta.Frontends.Checks;
 /// <param name="Script">What is done with the front-end, and what must come of it. Whatever it throws is a failure.</param>
 internal sealed record Check(string Rule, string Variant, Func<Trial, Task> Script)
 {
-    private const string Standard = "standard";
-
     public Check(string rule, Func<Trial, Task> script) : this(rule, "", script) { }
 
     public string Name => Variant.Length == 0 ? Rule : $"{Rule}:{Variant}";
@@ -25,13 +26,13 @@ internal sealed record Check(string Rule, string Variant, Func<Trial, Task> Scri
     public bool Warns { get; init; }
 
     /// <summary>Whether it needs a server and an org of its own, and so cannot be tried on one that runs somewhere.</summary>
-    public bool NeedsWorld { get => field || WireProfile != Standard; init; }
+    public bool NeedsWorld { get => field || World is not null; init; }
 
-    /// <summary>What the web app asks for; <c>null</c>: the usual.</summary>
-    public IReadOnlyList<string>? Scopes { get; init; }
+    /// <summary>In which world it is tried; <c>null</c>: in the usual one.</summary>
+    public WorldSettings? World { get; init; }
 
-    /// <summary>How the web app speaks to the org; anything but the usual needs a world of its own.</summary>
-    public string WireProfile { get; init; } = Standard;
+    /// <summary>Whether there is nothing to look at: the package, or an org of its own, of a front-end that runs somewhere.</summary>
+    public bool CannotBeAskedOf(Candidate candidate) => candidate.There is not null && (IsOfPackage || NeedsWorld);
 
     public override string ToString() => Name;
 }

@@ -8,18 +8,15 @@ namespace RazorOkta.Frontends.Checks;
 /// <summary>Logins that the front-end begins, and the logout.</summary>
 internal static partial class LoginChecks
 {
-    /// <summary>The samples family's: its logins carry no proof key, and the org's engine is the classic one.</summary>
-    private const string WithoutPkce = "okta-samples";
-
-    /// <summary>Not those that everybody writes by heart.</summary>
-    private static readonly string[] FewScopes = ["openid", "email"];
+    /// <summary>As the samples family's: logins carry no proof key, and the org's engine is the classic one. The scopes are not those that everybody knows by heart.</summary>
+    private static readonly WorldSettings WithoutPkce = new() { WireProfile = "okta-samples", Scopes = ["openid", "email"] };
 
     public static readonly IReadOnlyList<Check> All =
     [
         new("login-server-made", "redirect", ServerMadeByRedirectAsync) { Needs = [.. MountChecks.Mounted, "login-redirect-page"] },
         new("login-server-made", "widget", ServerMadeByWidgetAsync) { Needs = [.. MountChecks.Mounted, "login-custom-page"] },
-        new("login-server-made", "redirect-without-pkce", RedirectWithoutPkceAsync) { Needs = [.. MountChecks.Mounted, "login-redirect-page", "login-server-made:redirect"], WireProfile = WithoutPkce, Scopes = FewScopes },
-        new("login-server-made", "widget-without-pkce", WidgetWithoutPkceAsync) { Needs = [.. MountChecks.Mounted, "login-custom-page", "login-server-made:widget"], WireProfile = WithoutPkce, Scopes = FewScopes },
+        new("login-server-made", "redirect-without-pkce", RedirectWithoutPkceAsync) { Needs = [.. MountChecks.Mounted, "login-redirect-page", "login-server-made:redirect"], World = WithoutPkce },
+        new("login-server-made", "widget-without-pkce", WidgetWithoutPkceAsync) { Needs = [.. MountChecks.Mounted, "login-custom-page", "login-server-made:widget"], World = WithoutPkce },
         new("login-refused", "wrong-password", WrongPasswordAsync) { Needs = [.. MountChecks.Mounted, "login-custom-page", "login-server-made:widget"] },
         new("login-refused", "locked", LockedAsync) { Needs = [.. MountChecks.Mounted, "login-custom-page", "login-server-made:widget"], NeedsWorld = true },
         new("logout-own", LogoutAsync) { Needs = [.. MountChecks.Mounted, "profile-page:usual"] },

@@ -200,6 +200,7 @@ internal static partial class SessionChecks
         await trial.Hook("login-link").ClickAsync();
         await leaves;
         await trial.Page.EvaluateAsync("() => { window.isTheOld = true; dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })); }");
+        await IsLoadedAnewAsync(trial); // which is one way; the other is to put the control into use again
         await Expect.HoldsAsync(
             trial.Page, "() => { const link = document.querySelector('[data-se=login-link]'); return link && !link.disabled && link.getAttribute('aria-disabled') !== 'true'; }",
             "Back from Okta by the browser's back button, with the page as the browser has kept it, data-se=\"login-link\" is out of use.");

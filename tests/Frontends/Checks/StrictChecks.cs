@@ -77,13 +77,7 @@ internal static partial class StrictChecks
         {
             var login = Trial.OptionsIn(await trial.OpenAsync(page))["login"]!;
             await trial.SettledAsync();
-            var places = await PlacesAsync(trial);
-            Expect.None(
-                from name in new[] { "state", "nonce", "codeChallenge" }
-                from place in places
-                where $"{login[name]}" is { Length: > 0 } value && place.Hides(value)
-                select $"{name} in {place.Name}",
-                $"On the page {page}, scripts can read");
+            await NothingLiesAsync(trial, ["state", "nonce", "codeChallenge"], name => $"{login[name]}", $"On the page {page}, scripts can read");
         }
     }
 
@@ -96,13 +90,18 @@ internal static partial class StrictChecks
         var asked = HttpUtility.ParseQueryString(new Uri((await leaves).Url).Query);
         await PageChecks.ArriveAtOktaAsync(trial);
         await trial.OpenAsync("overview");
+        await NothingLiesAsync(trial, ["state", "nonce", "code_challenge"], name => asked[name], "After the browser has left for Okta, scripts can read");
+    }
+
+    private static async Task NothingLiesAsync(Trial trial, string[] names, Func<string, string?> valueOf, string what)
+    {
         var places = await PlacesAsync(trial);
         Expect.None(
-            from name in new[] { "state", "nonce", "code_challenge" }
+            from name in names
             from place in places
-            where asked[name] is { Length: > 0 } value && place.Hides(value)
+            where valueOf(name) is { Length: > 0 } value && place.Hides(value)
             select $"{name} in {place.Name}",
-            "After the browser has left for Okta, scripts can read");
+            what);
     }
 
     private static async Task SessionStorageAsync(Trial trial)

@@ -74,11 +74,12 @@ internal sealed class Certificate
     }
 
     /// <summary>Checks that a server which runs somewhere cannot be asked.</summary>
-    public IReadOnlyList<string> NotAsked => [.. Verdicts.Where(verdict => verdict.Outcome == Outcome.NotApplicable && Candidate.CannotBeAsked(verdict.Check)).Select(verdict => verdict.Check.Name)];
+    public IReadOnlyList<string> NotAsked => [.. Verdicts.Where(verdict => verdict.Outcome == Outcome.NotApplicable && verdict.Check.CannotBeAskedOf(Candidate)).Select(verdict => verdict.Check.Name)];
 
     public int Kept => Rules.Count(rule => IsKept(rule.Outcome));
 
-    private static bool IsKept(Outcome outcome) => outcome is Outcome.Passed or Outcome.Warning or Outcome.NotApplicable;
+    /// <summary>Whether a rule with this outcome is kept.</summary>
+    public static bool IsKept(Outcome outcome) => outcome is Outcome.Passed or Outcome.Warning or Outcome.NotApplicable;
 
     private static Outcome Together(IReadOnlyList<Outcome> checks) =>
         new[] { Outcome.Failed, Outcome.NotRun, Outcome.KnownFailure, Outcome.Warning, Outcome.Passed }.Where(outcome => checks.Contains(outcome)).Cast<Outcome?>().FirstOrDefault() ?? Outcome.NotApplicable;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using RazorOkta.Frontends.Candidates;
+using RazorOkta.Frontends.Running;
 
 namespace RazorOkta.Frontends.Report;
 
@@ -7,6 +8,9 @@ namespace RazorOkta.Frontends.Report;
 internal static class Matrix
 {
     private const string Data = "matrix.json";
+
+    /// <summary>The words of a report for a rule that is kept.</summary>
+    private static readonly string[] Kept = [.. Enum.GetValues<Outcome>().Where(Certificate.IsKept).Select(Words.Of)];
 
     private static readonly JsonSerializerOptions Readable = new(JsonSerializerOptions.Web)
     {
@@ -70,7 +74,7 @@ internal static class Matrix
 
     private static MatrixLevel LevelOf(IGrouping<int, RunRule> level) => new(level.Key, level.Count(IsKept), level.Count(IsBroken), level.Count(rule => !IsKept(rule) && !IsBroken(rule)));
 
-    private static bool IsKept(RunRule rule) => rule.Verdict is "passed" or "warning" or "not applicable";
+    private static bool IsKept(RunRule rule) => Kept.Contains(rule.Verdict);
 
     private static bool IsBroken(RunRule rule) => rule.Verdict is "failed" or "known failure";
 

@@ -51,7 +51,7 @@ internal sealed class Certification(Candidate candidate, IReadOnlyList<Check> ch
     /// <summary>Why a check is not tried; <c>null</c>: it is.</summary>
     private async Task<Verdict?> NotJudgedAsync(Check check)
     {
-        if (candidate.CannotBeAsked(check))
+        if (check.CannotBeAskedOf(candidate))
         {
             return new Verdict(check, Outcome.NotApplicable, check.IsOfPackage ? "There is no package: it runs somewhere." : "It needs an org of its own, and this one is others' too.");
         }
@@ -112,7 +112,7 @@ internal sealed class Certification(Candidate candidate, IReadOnlyList<Check> ch
     {
         try
         {
-            var world = new WorldSettings { Browser = settings.Browser, WireProfile = check.WireProfile, Scopes = check.Scopes, IsFilmed = true };
+            var world = (check.World ?? new WorldSettings()) with { Browser = settings.Browser, IsFilmed = true };
             var starting = candidate.There is { } there ? World.ThereAsync(there.Origin, there.OrgUrl, world) : World.StartAsync(candidate.Frontend!, world);
             return await starting.WaitAsync(PatienceAtTheStart);
         }

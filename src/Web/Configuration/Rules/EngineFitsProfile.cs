@@ -10,7 +10,7 @@ internal static class EngineFitsProfile
 {
     public static IEnumerable<ConfigurationMistake> Check(RawConfig config)
     {
-        if (config.Engine is KnownValues.IdentityEngine && WireProfile.Find(config.WireProfile ?? WireProfile.Standard.Name) is { ProvesPossession: false } profile)
+        if (config is { Engine: KnownValues.IdentityEngine, WireProfile: { } name } && WireProfile.Find(name) is { ProvesPossession: false } profile)
         {
             yield return new ConfigurationMistake(
                 RawConfig.Key("oidc.engine"),
